@@ -1,0 +1,18 @@
+"""The plans: a unit's submission, the province's plan, and how far it is."""
+
+from .item import Contribution, PlanItem
+from .plan import Plan
+from .snapshot import ProgressSnapshot
+from .submission import Submission
+from .submission_row import SubmissionRow
+from .version import PlanVersion
+
+__all__ = [
+    "Contribution",
+    "Plan",
+    "PlanItem",
+    "PlanVersion",
+    "ProgressSnapshot",
+    "Submission",
+    "SubmissionRow",
+]

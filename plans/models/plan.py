@@ -1,0 +1,130 @@
+"""The province's remediation plan: drafted from accepted submissions, sent, issued in July, frozen."""
+
+from datetime import date
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from tracker import rules
+from tracker.errors import Invalid, require
+from tracker.models import Action
+from tracker.models.tracked import Tracked, create
+from tracker.vietnamese import tidy
+
+from . import compiling
+from .version import PlanVersion
+
+
+class Plan(Tracked):
+    """One plan for each review. Number, date and signer are typed in from the signed paper, never invented."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft plan")
+        SENT = "sent", _("Submitted to the People's Committee")
+        ISSUED = "issued", _("Issued")
+        AMENDED = "amended", _("Amended")
+
+    review = models.OneToOneField(
+        "tracker.Review", models.PROTECT, related_name="plan", verbose_name=_("review")
+    )
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, editable=False)
+    number = models.CharField(_("number and symbol"), max_length=40, blank=True, editable=False)
+    issued_on = models.DateField(_("issued on"), null=True, editable=False)
+    signer_name = models.CharField(_("signer"), max_length=120, blank=True, editable=False)
+    signer_title = models.CharField(_("signer's title"), max_length=120, blank=True, editable=False)
+    sent_on = models.DateField(_("sent on"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("plan")
+        verbose_name_plural = _("plans")
+        ordering = ["-review__year"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=("draft", "sent", "issued", "amended")), name="plan_state_known"
+            ),
+            models.UniqueConstraint(
+                "number", "issued_on__year", condition=~Q(number=""), name="plan_number_once_a_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("draft", "sent"), number="", issued_on=None)
+                | Q(state__in=("issued", "amended"), issued_on__isnull=False)
+                & ~Q(number="")
+                & ~Q(signer_name=""),
+                name="plan_issued_with_number_date_signer",
+            ),
+        ]
+
+    def __str__(self):
+        return _t("Remediation plan %(year)s") % {"year": self.review.plan_year}
+
+    @property
+    def is_issued(self) -> bool:
+        return self.state in (self.State.ISSUED, self.State.AMENDED)
+
+    @property
+    def actions(self):
+        """Every action the plan contains."""
+        return Action.objects.filter(pk__in=self.items.values("contributions__action"))
+
+    @classmethod
+    @transaction.atomic
+    def compile(cls, review, *, by, today: date) -> "Plan":
+        """Roll the accepted rows up into draft items by index; rows accepted since the last time are added."""
+        require(rules.may_edit_plan(by), _t("Only Home Affairs drafts the plan."))
+        plan = cls.objects.filter(review=review).first() or create(
+            cls(review=review), "drafted", by=by, today=today
+        )
+        plan._expect_state("draft")
+        if added := compiling.add_accepted_rows(plan):
+            plan._change(
+                "compiled", by=by, today=today, reason=_t("%(count)s items added") % {"count": added}
+            )
+        return plan
+
+    def send(self, *, by, today: date, version: int | None = None) -> None:
+        """Put the draft before the People's Committee."""
+        self._expect_state("draft")
+        require(rules.may_edit_plan(by), _t("Only Home Affairs sends the plan."))
+        require(
+            self.items.exists(), _t("The plan has no items yet: accept a submission and compile it first.")
+        )
+        self._change("sent", by=by, today=today, version=version, state="sent", sent_on=today)
+
+    @transaction.atomic
+    def issue(self, *, by, today: date, number: str, issued_on: date, signer_name: str,
+              signer_title: str = "", version: int | None = None) -> None:  # fmt: skip
+        """Record what the signed paper says; from now on the dates are the baseline and the content is frozen."""
+        self._expect_state("sent")
+        require(rules.may_edit_plan(by), _t("Only Home Affairs records the issue."))
+        self._expect_signed_paper(number, issued_on, signer_name, today)
+        self._change("issued", by=by, today=today, version=version, state="issued", number=tidy(number),
+                     issued_on=issued_on, signer_name=tidy(signer_name), signer_title=tidy(signer_title))  # fmt: skip
+        for action in self.actions.exclude(state="dropped"):
+            action.baseline(by=by, today=today)
+        PlanVersion.freeze(self, today)
+        _follow_with_review(self.review, by, today)
+
+    def _expect_signed_paper(self, number: str, issued_on: date, signer_name: str, today: date) -> None:
+        empty = {"number": number, "signer_name": signer_name}
+        if missing := {
+            name: _t("Type it in from the signed paper.") for name, text in empty.items() if not tidy(text)
+        }:
+            raise Invalid(missing)
+        if issued_on > today or issued_on < self.review.conference_on:
+            raise Invalid({"issued_on": _t("The date must lie between the conference and today.")})
+        if (
+            Plan.objects.filter(number=tidy(number), issued_on__year=issued_on.year)
+            .exclude(pk=self.pk)
+            .exists()
+        ):
+            raise Invalid({"number": _t("Another plan of that year already has this number.")})
+
+
+def _follow_with_review(review, by, today: date) -> None:
+    """An issued plan is watched: the review moves on, whichever step it is at."""
+    if review.state == review.State.OPEN:
+        review.consolidate(by=by, today=today)
+    if review.state == review.State.CONSOLIDATING:
+        review.monitor(by=by, today=today)

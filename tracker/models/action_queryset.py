@@ -1,0 +1,42 @@
+"""The questions the product asks of many actions at once."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from . import time_status
+from .time_status import DUE_SOON
+
+OPEN = ("todo", "doing", "returned")
+
+
+class ActionQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Those who watch see all; a unit sees what it leads, coordinates, or what mends its own weakness."""
+        if actor.sees_everything:
+            return self
+        coordinated = self.model.coordinating_units.through.objects.filter(unit__in=actor.unit_ids).values(
+            "action"
+        )
+        return self.filter(
+            Q(lead_unit__in=actor.unit_ids) | Q(weakness__unit__in=actor.unit_ids) | Q(pk__in=coordinated)
+        )
+
+    def tracked(self):
+        """Accepted by Home Affairs: from here on it is watched."""
+        return self.filter(accepted_on__isnull=False)
+
+    def open(self):
+        """Still to be done: neither reported nor done nor dropped."""
+        return self.tracked().filter(state__in=OPEN)
+
+    def overdue(self, today: date):
+        return self.open().filter(due_on__lt=today)
+
+    def due_soon(self, today: date):
+        """Due within seven days, today included."""
+        return self.open().filter(due_on__range=(today, today + DUE_SOON))
+
+    def with_time_status(self, today: date):
+        return self.annotate(time_status_on=time_status.expression(today))

@@ -1,0 +1,86 @@
+"""Who acts, through which door, and what he is on that day: every verb is given one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .people import Membership, User
+
+Role = Membership.Role
+WORKING_ROLES = {Role.OFFICIAL, Role.UNIT_HEAD}
+SEE_EVERYTHING = {Role.HOME_AFFAIRS, Role.LEADERSHIP, Role.INSPECTOR, Role.ADMIN}
+PRECEDENCE = [Role.HOME_AFFAIRS, Role.LEADERSHIP, Role.ADMIN, Role.INSPECTOR, Role.UNIT_HEAD, Role.OFFICIAL]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person with the roles valid on one day; without a person it is a job of the system."""
+
+    user: User | None
+    name: str
+    memberships: tuple[Membership, ...] = ()
+    channel: str = "page"
+    request_id: str = ""
+
+    @classmethod
+    def of(cls, user: User, *, today: date, channel: str = "page", request_id: str = "") -> "Actor":
+        """The person with his roles of that day, in one query. A disabled person holds none."""
+        held = (
+            Membership.objects.valid_on(today).filter(user=user, user__is_active=True).select_related("unit")
+        )
+        return cls(user, user.full_name, tuple(sorted(held, key=_rank)), channel, request_id)
+
+    @classmethod
+    def system(cls, job: str) -> "Actor":
+        """A job nobody asked for at this moment, named so that history can say which."""
+        return cls(None, job, channel="worker")
+
+    @property
+    def role(self) -> str:
+        return self.memberships[0].role if self.memberships else ""
+
+    @property
+    def unit(self):
+        return self.memberships[0].unit if self.memberships else None
+
+    @property
+    def roles(self) -> set[str]:
+        return {held.role for held in self.memberships}
+
+    @property
+    def unit_ids(self) -> set[int]:
+        return {held.unit_id for held in self.memberships}
+
+    @property
+    def working_unit_ids(self) -> set[int]:
+        """The units this person does the work of, as official or as head."""
+        return {held.unit_id for held in self.memberships if held.role in WORKING_ROLES}
+
+    @property
+    def is_home_affairs(self) -> bool:
+        return Role.HOME_AFFAIRS in self.roles
+
+    @property
+    def is_leadership(self) -> bool:
+        return Role.LEADERSHIP in self.roles
+
+    @property
+    def is_inspector(self) -> bool:
+        return Role.INSPECTOR in self.roles
+
+    @property
+    def is_admin(self) -> bool:
+        return Role.ADMIN in self.roles
+
+    @property
+    def sees_everything(self) -> bool:
+        return bool(self.roles & SEE_EVERYTHING)
+
+    def is_head_of(self, unit_id: int) -> bool:
+        return any(held.unit_id == unit_id and held.role == Role.UNIT_HEAD for held in self.memberships)
+
+    def is_official_of(self, unit_id: int) -> bool:
+        return any(held.unit_id == unit_id and held.role == Role.OFFICIAL for held in self.memberships)
+
+
+def _rank(held: Membership) -> int:
+    return PRECEDENCE.index(held.role)

@@ -1,0 +1,103 @@
+"""The history: one line for everything that happened to a thing, never changed, chained by hashes per thing."""
+
+import hashlib
+import json
+from datetime import date
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tracker.signals import event_recorded
+
+HASHED = (
+    "subject", "subject_id", "number", "verb", "happened_on", "recorded_at", "actor_id", "actor_name", "role",
+    "unit_id", "channel", "request_id", "reason", "before", "after", "previous_hash",
+)  # fmt: skip
+
+
+class EventQuerySet(models.QuerySet):
+    def of(self, thing: models.Model):
+        """The history of one thing, oldest first."""
+        return self.filter(subject=thing._meta.model_name, subject_id=thing.pk).order_by("number")
+
+    def last_of(self, thing: models.Model):
+        return self.of(thing).reverse().only("number", "hash").first()
+
+
+class Event(models.Model):
+    """Something happened to a thing on a business date, done by somebody, through a door."""
+
+    subject = models.CharField(max_length=40)
+    subject_id = models.BigIntegerField()
+    number = models.PositiveIntegerField()
+    verb = models.CharField(_("what"), max_length=40)
+    happened_on = models.DateField(_("on"))
+    recorded_at = models.DateTimeField(_("recorded at"), default=timezone.now)
+    actor = models.ForeignKey(
+        "tracker.User", models.PROTECT, null=True, related_name="+", verbose_name=_("who")
+    )
+    actor_name = models.CharField(max_length=120)
+    role = models.CharField(max_length=20, blank=True)
+    unit = models.ForeignKey(
+        "tracker.Unit", models.PROTECT, null=True, related_name="+", verbose_name=_("unit")
+    )
+    channel = models.CharField(max_length=20)
+    request_id = models.CharField(max_length=64, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+    before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    after = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    previous_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("history")
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["recorded_at"], name="event_recorded_at")]
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "subject_id", "number"], name="event_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="event_number_from_1"),
+        ]
+
+    def __str__(self):
+        return f"{self.subject} {self.subject_id} #{self.number}: {self.verb}"
+
+    @classmethod
+    def record(cls, thing, verb, *, by, today: date, reason="", before=None, after=None) -> "Event":
+        """Append one line to the thing's history; it is announced when the transaction commits.
+
+        The caller holds the thing's row lock, so that numbers and hashes follow one another.
+        """
+        last = cls.objects.last_of(thing)
+        event = cls(
+            subject=thing._meta.model_name, subject_id=thing.pk, verb=verb, happened_on=today, reason=reason,
+            number=last.number + 1 if last else 1, previous_hash=last.hash if last else "",
+            before=_plain_values(before), after=_plain_values(after), **_who(by),
+        )  # fmt: skip
+        event.hash = event.compute_hash()
+        event.save(force_insert=True)
+        transaction.on_commit(lambda: event_recorded.send(sender=cls, event=event), robust=True)
+        return event
+
+    def compute_hash(self) -> str:
+        """SHA-256 over the line and the hash before it, in canonical JSON."""
+        line = {name: getattr(self, name) for name in HASHED}
+        text = json.dumps(line, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _who(by) -> dict:
+    return {
+        "actor": by.user, "actor_name": by.name, "role": by.role, "unit": by.unit,
+        "channel": by.channel, "request_id": by.request_id,
+    }  # fmt: skip
+
+
+def _plain_values(values: dict | None) -> dict:
+    """The values as JSON will give them back, so that the hash can be checked later."""
+    return json.loads(json.dumps(values or {}, cls=DjangoJSONEncoder))

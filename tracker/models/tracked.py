@@ -1,0 +1,63 @@
+"""What every tracked thing shares: a version, and one way to change it."""
+
+from datetime import date
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tracker.errors import Refused, Stale
+
+from .event import Event
+
+
+class Tracked(models.Model):
+    """Changed only by its verbs: fields by name, if nobody was faster, together with a line of history."""
+
+    version = models.PositiveIntegerField(gettext_lazy("version"), default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def _change(
+        self, verb: str, *, by, today: date, version: int | None = None, reason: str = "", **fields
+    ) -> Event:
+        """Write these fields and append the event, both or neither.
+
+        Raises Stale when the thing is no longer at the version the asker has seen.
+        """
+        before = {name: getattr(self, name) for name in fields}
+        event = None
+        with transaction.atomic(savepoint=False):
+            if self._write(version or self.version, fields):
+                event = Event.record(
+                    self, verb, by=by, today=today, reason=reason, before=before, after=fields
+                )
+        if event is None:
+            raise Stale(_("Somebody has just changed this. Look at it again; what you typed is kept."))
+        return event
+
+    def _write(self, version: int, fields: dict) -> bool:
+        """True when the thing was still at this version and now holds the fields."""
+        at_this_version = type(self)._base_manager.filter(pk=self.pk, version=version)
+        if self.version != version or not at_this_version.update(version=version + 1, **fields):
+            return False
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.version = version + 1
+        return True
+
+    def _expect_state(self, *states: str) -> None:
+        """Raise Refused, naming the present state, unless the thing is in one of these states."""
+        if self.state not in states:
+            raise Refused(
+                _("Not possible now: the state is “%(state)s”.") % {"state": self.get_state_display()}
+            )
+
+
+@transaction.atomic(savepoint=False)
+def create(thing: Tracked, verb: str, *, by, today: date, reason: str = "", **details):
+    """Save a new thing together with the first line of its history, and return it."""
+    thing.save(force_insert=True)
+    Event.record(thing, verb, by=by, today=today, reason=reason, after=details)
+    return thing

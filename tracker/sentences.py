@@ -1,0 +1,46 @@
+"""One table of sentences: how each line of history reads. Page, mail and API all take their words from here."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "accepted": _("accepted"),
+    "approved": _("granted the extension"),
+    "asked": _("asked for an extension"),
+    "assigned": _("changed the owner"),
+    "baselined": _("froze the deadline with the issued plan"),
+    "cause_added": _("added a cause"),
+    "closed": _("closed the review"),
+    "compiled": _("compiled the plan from accepted submissions"),
+    "consolidated": _("began to consolidate the submissions"),
+    "drafted": _("drafted"),
+    "dropped": _("dropped the action"),
+    "evidence_added": _("added evidence"),
+    "evidence_removed": _("removed evidence"),
+    "exempted": _("exempted the unit"),
+    "expected": _("expects a submission"),
+    "extended": _("moved the deadline"),
+    "extension_asked": _("asked for an extension"),
+    "issued": _("recorded that the plan was issued"),
+    "monitored": _("began to monitor the plan"),
+    "opened": _("opened the review"),
+    "planned": _("planned the action"),
+    "progressed": _("updated the progress"),
+    "recorded": _("recorded the weakness"),
+    "refused": _("refused the extension"),
+    "reopened": _("reopened the action"),
+    "reported": _("reported completion"),
+    "responsible_named": _("named who is responsible"),
+    "returned": _("sent it back"),
+    "returned_by_head": _("returned it to the official"),
+    "sent": _("submitted the plan to the People's Committee"),
+    "sent_to_head": _("sent it to the head of unit"),
+    "started": _("started the work"),
+    "submitted": _("submitted it to Home Affairs"),
+    "verified": _("verified completion"),
+    "withdrawn": _("withdrew the request"),
+}
+
+
+def sentence(event) -> str:
+    """What happened, as a verb phrase that follows the actor's name."""
+    return str(SENTENCES[event.verb])
