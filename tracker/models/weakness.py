@@ -153,7 +153,7 @@ class Responsibility(models.Model):
         related_name="+",
         verbose_name=_("organisation"),
     )
-    position_title = models.CharField(_("position"), max_length=120, blank=True)
+    position_title = models.CharField(_("position held"), max_length=120, blank=True)
     level = models.CharField(_("level"), max_length=10, choices=Level)
 
     class Meta:
