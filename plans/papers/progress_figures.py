@@ -1,0 +1,58 @@
+"""The four results of the plan's actions on a day: in all, by index and by group of lead units."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from plans.models import ProgressSnapshot
+from plans.models.snapshot import COUNTS, count
+from tracker.models import Index, UnitGroup
+
+from .annex import title_of
+
+RESULTS = ("total", "done_on_time", "done_late", "open_in_time", "overdue")
+NO_GROUP = "Cơ quan, đơn vị khác"
+WAITING = "nhiệm vụ đã báo cáo hoàn thành, đang chờ thẩm định (tính trong số chưa hoàn thành, còn trong hạn)"
+DROPPED = "nhiệm vụ không tiếp tục thực hiện (không tính trong tổng số)"
+
+
+def figures(plan, today: date) -> dict:
+    """Counted from the actions as they stand, so that the figures and the lists of one report always agree."""
+    rows = list(count(plan, today))
+    whole = next(
+        (row for row in rows if row.dimension == "total"), ProgressSnapshot(**dict.fromkeys(COUNTS, 0))
+    )
+    indices = {index.code: title_of(index) for index in Index.objects.all()}
+    groups = {group.code: group.name_vi for group in UnitGroup.objects.all()} | {"": NO_GROUP}
+    return {
+        "sum": _counts("Tổng số", whole),
+        "total": _in_words(whole),
+        "indices": list(_by(rows, "index", indices)),
+        "groups": list(_by(rows, "group", groups)),
+    }
+
+
+def _by(rows: list, dimension: str, names: dict[str, str]) -> Iterable[dict]:
+    """One line for each key that occurs, in the order of the names."""
+    counted = {row.key: row for row in rows if row.dimension == dimension}
+    return (_counts(name, counted[key]) for key, name in names.items() if key in counted)
+
+
+def _counts(name: str, row: ProgressSnapshot) -> dict:
+    return {"name": name} | {result: getattr(row, result) for result in RESULTS}
+
+
+def _in_words(whole: ProgressSnapshot) -> dict:
+    shares = {result: _share(getattr(whole, result), whole.total) for result in RESULTS[1:]}
+    return {"opening": f"Tổng số: {whole.total} nhiệm vụ, trong đó:", "further": _further(whole), **shares}
+
+
+def _share(part: int, total: int) -> str:
+    percent = f"{100 * part / total:.1f}".replace(".", ",") if total else "0,0"
+    return f"{part} nhiệm vụ ({percent}%)"
+
+
+def _further(whole: ProgressSnapshot) -> str:
+    """What the four results do not show: reports that wait for verification, and actions given up."""
+    counted = ((whole.reported, WAITING), (whole.dropped, DROPPED))
+    told = [f"{number} {words}" for number, words in counted if number]
+    return f"Ghi chú: {'; '.join(told)}." if told else ""

@@ -1,0 +1,36 @@
+"""The signature block: on whose behalf, in which capacity, and number, place and date as typed from the paper."""
+
+from . import province
+from .wording import full_number, long_day, open_day
+
+SYMBOL = "KH-UBND"
+
+
+def plan_words(plan) -> dict:
+    """Number, date and signer of the plan; blank until somebody has typed them in from the signed paper."""
+    number, day = full_number(plan.number, SYMBOL), _day(plan)
+    return {
+        "number_line": f"Số: {number}" if plan.number else f"Số:{number}",
+        "date_line": province.dated_at(day),
+        "annex_reference": f"số {number} {day} của Ủy ban nhân dân {province.words(plan.review)['province']}",
+        "signature": capacity(plan.signer_title),
+        "signer_name": plan.signer_name,
+    }
+
+
+def plan_reference(plan) -> str:
+    """How another paper names the issued plan; empty while it is a draft."""
+    if not plan.is_issued:
+        return ""
+    issuer = f"Ủy ban nhân dân {province.words(plan.review)['province']}"
+    return f"số {full_number(plan.number, SYMBOL)} {long_day(plan.issued_on)} của {issuer}"
+
+
+def capacity(title: str) -> list[str]:
+    """A committee's paper is signed on its behalf; a deputy signs for the chairman."""
+    deputy = ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"] if "PHÓ" in title.upper() else ["CHỦ TỊCH"]
+    return ["TM. ỦY BAN NHÂN DÂN", *deputy]
+
+
+def _day(plan) -> str:
+    return long_day(plan.issued_on) if plan.issued_on else open_day(plan.review.plan_due_on.year)
