@@ -1,0 +1,1 @@
+"""The plans: what units hand in, the plan the province issues, and how far it is."""

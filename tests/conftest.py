@@ -17,6 +17,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Between tests the tables are emptied, which the history refuses: only here the refusal is off."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE tracker_event DISABLE TRIGGER event_not_emptied")
+        cursor.execute("ALTER TABLE notifications_deliveryattempt DISABLE TRIGGER attempt_not_emptied")
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,16 @@ def works_on(actor, action) -> bool:
     )
 
 
+def decides(actor, thing) -> bool:
+    """Home Affairs decides on what the units report and ask for."""
+    return actor.is_home_affairs
+
+
+def hands_out(actor, action) -> bool:
+    """The head of the lead unit, or Home Affairs, says whose action it is."""
+    return actor.is_head_of(action.lead_unit_id) or actor.is_home_affairs
+
+
 def may_update_progress(actor, action) -> bool:
     return action.is_running and works_on(actor, action)
 
@@ -28,27 +38,27 @@ def may_ask_extension(actor, action) -> bool:
 
 
 def may_assign(actor, action) -> bool:
-    return action.is_open and (actor.is_head_of(action.lead_unit_id) or actor.is_home_affairs)
+    return action.is_open and hands_out(actor, action)
 
 
 def may_decide_report(actor, action) -> bool:
     """Home Affairs verifies or sends back; nobody verifies his own work."""
-    return actor.is_home_affairs and action.state == "reported" and action.reported_by_id != actor.user.pk
+    return decides(actor, action) and action.state == "reported" and action.reported_by_id != actor.user.pk
 
 
 may_verify = may_send_back = may_decide_report
 
 
 def may_drop(actor, action) -> bool:
-    return action.is_running and actor.is_home_affairs
+    return action.is_running and decides(actor, action)
 
 
 def may_reopen(actor, action) -> bool:
-    return action.state == "done" and actor.is_home_affairs
+    return action.state == "done" and decides(actor, action)
 
 
 def may_decide_extension(actor, extension) -> bool:
-    return actor.is_home_affairs and extension.state == "pending" and extension.asked_by_id != actor.user.pk
+    return decides(actor, extension) and extension.state == "pending" and extension.asked_by_id != actor.user.pk
 
 
 def may_withdraw_extension(actor, extension) -> bool:
@@ -82,3 +92,18 @@ def may_edit_plan(actor) -> bool:
 
 def may_read_mail_log(actor) -> bool:
     return actor.is_home_affairs or actor.is_admin
+
+
+def may_follow_up(actor) -> bool:
+    """The page of Home Affairs: where to push today."""
+    return actor.is_home_affairs or actor.is_admin
+
+
+def may_see_overview(actor) -> bool:
+    """The page of leadership; whoever watches the whole province may read it."""
+    return actor.sees_everything
+
+
+def may_see_plan(actor, plan) -> bool:
+    """An issued plan is for everybody; a draft is for those who watch the whole province."""
+    return plan.is_issued or actor.sees_everything

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
-    "accepted": _("accepted"),
+    "accepted": _("accepted it"),
     "approved": _("granted the extension"),
     "asked": _("asked for an extension"),
     "assigned": _("changed the owner"),

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker import rules
@@ -57,7 +57,7 @@ class Plan(Tracked):
         ]
 
     def __str__(self):
-        return _t("Remediation plan %(year)s") % {"year": self.review.plan_year}
+        return gettext("Remediation plan %(year)s") % {"year": self.review.plan_year}
 
     @property
     def is_issued(self) -> bool:
@@ -72,23 +72,24 @@ class Plan(Tracked):
     @transaction.atomic
     def compile(cls, review, *, by, today: date) -> "Plan":
         """Roll the accepted rows up into draft items by index; rows accepted since the last time are added."""
-        require(rules.may_edit_plan(by), _t("Only Home Affairs drafts the plan."))
+        require(rules.may_edit_plan(by), gettext("Only Home Affairs drafts the plan."))
         plan = cls.objects.filter(review=review).first() or create(
             cls(review=review), "drafted", by=by, today=today
         )
         plan._expect_state("draft")
         if added := compiling.add_accepted_rows(plan):
             plan._change(
-                "compiled", by=by, today=today, reason=_t("%(count)s items added") % {"count": added}
+                "compiled", by=by, today=today, reason=gettext("%(count)s items added") % {"count": added}
             )
         return plan
 
     def send(self, *, by, today: date, version: int | None = None) -> None:
         """Put the draft before the People's Committee."""
         self._expect_state("draft")
-        require(rules.may_edit_plan(by), _t("Only Home Affairs sends the plan."))
+        require(rules.may_edit_plan(by), gettext("Only Home Affairs sends the plan."))
         require(
-            self.items.exists(), _t("The plan has no items yet: accept a submission and compile it first.")
+            self.items.exists(),
+            gettext("The plan has no items yet: accept a submission and compile it first."),
         )
         self._change("sent", by=by, today=today, version=version, state="sent", sent_on=today)
 
@@ -97,7 +98,7 @@ class Plan(Tracked):
               signer_title: str = "", version: int | None = None) -> None:  # fmt: skip
         """Record what the signed paper says; from now on the dates are the baseline and the content is frozen."""
         self._expect_state("sent")
-        require(rules.may_edit_plan(by), _t("Only Home Affairs records the issue."))
+        require(rules.may_edit_plan(by), gettext("Only Home Affairs records the issue."))
         self._expect_signed_paper(number, issued_on, signer_name, today)
         self._change("issued", by=by, today=today, version=version, state="issued", number=tidy(number),
                      issued_on=issued_on, signer_name=tidy(signer_name), signer_title=tidy(signer_title))  # fmt: skip
@@ -109,17 +110,19 @@ class Plan(Tracked):
     def _expect_signed_paper(self, number: str, issued_on: date, signer_name: str, today: date) -> None:
         empty = {"number": number, "signer_name": signer_name}
         if missing := {
-            name: _t("Type it in from the signed paper.") for name, text in empty.items() if not tidy(text)
+            name: gettext("Type it in from the signed paper.")
+            for name, text in empty.items()
+            if not tidy(text)
         }:
             raise Invalid(missing)
         if issued_on > today or issued_on < self.review.conference_on:
-            raise Invalid({"issued_on": _t("The date must lie between the conference and today.")})
+            raise Invalid({"issued_on": gettext("The date must lie between the conference and today.")})
         if (
             Plan.objects.filter(number=tidy(number), issued_on__year=issued_on.year)
             .exclude(pk=self.pk)
             .exists()
         ):
-            raise Invalid({"number": _t("Another plan of that year already has this number.")})
+            raise Invalid({"number": gettext("Another plan of that year already has this number.")})
 
 
 def _follow_with_review(review, by, today: date) -> None:

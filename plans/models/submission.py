@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker import rules
@@ -115,21 +115,21 @@ class Submission(SubmissionDecisions, Tracked):
     ) -> None:
         """Write or go on writing; after a return this begins the next attempt."""
         self._expect_state("not_started", "draft", "returned")
-        require(rules.may_draft_submission(by, self), _t("Only the unit itself writes its submission."))
+        require(rules.may_draft_submission(by, self), gettext("Only the unit itself writes its submission."))
         self._change("drafted", by=by, today=today, version=version, state="draft",
                      strengths=tidy(strengths) or self.strengths, declares_none=declares_none)  # fmt: skip
 
     def send_to_head(self, *, by, today: date, version: int | None = None) -> None:
         """The official has finished; the head decides."""
         self._expect_state("draft")
-        require(rules.may_draft_submission(by, self), _t("Only the unit itself writes its submission."))
+        require(rules.may_draft_submission(by, self), gettext("Only the unit itself writes its submission."))
         self._expect_complete()
         self._change("sent_to_head", by=by, today=today, version=version, state="head_review")
 
     def return_to_official(self, *, by, today: date, reason: str, version: int | None = None) -> None:
         """The head wants changes first."""
         self._expect_state("head_review")
-        require(rules.may_submit(by, self), _t("Only the head of the unit decides."))
+        require(rules.may_submit(by, self), gettext("Only the head of the unit decides."))
         self._expect_reason(reason)
         self._change(
             "returned_by_head", by=by, today=today, version=version, reason=tidy(reason), state="draft"
@@ -139,7 +139,7 @@ class Submission(SubmissionDecisions, Tracked):
     def submit(self, *, by, today: date, version: int | None = None) -> None:
         """The head approves and hands in to Home Affairs; late is recorded, not blocked."""
         self._expect_state("head_review")
-        require(rules.may_submit(by, self), _t("Only the head of the unit decides."))
+        require(rules.may_submit(by, self), gettext("Only the head of the unit decides."))
         self._expect_complete()
         self._change("submitted", by=by, today=today, version=version, state="submitted",
                      attempt=self.attempt + 1, submitted_on=today)  # fmt: skip
@@ -149,11 +149,11 @@ class Submission(SubmissionDecisions, Tracked):
     def _expect_complete(self) -> None:
         """Every weakness needs a cause, someone responsible and an action with an owner; or none is declared."""
         if not self.weaknesses.exists() and not self.declares_none:
-            lack = _t("Name at least one weakness, or declare that the unit found none.")
+            lack = gettext("Name at least one weakness, or declare that the unit found none.")
             raise Invalid({"weaknesses": lack})
         lacking = [weakness.ref for weakness in self.weaknesses.filter(_incomplete())]
         if lacking:
-            lack = _t("A cause, a responsibility or an action with an owner is missing: %(refs)s.")
+            lack = gettext("A cause, a responsibility or an action with an owner is missing: %(refs)s.")
             raise Invalid({"weaknesses": lack % {"refs": ", ".join(lacking)}})
 
 

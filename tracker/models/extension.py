@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker import rules
@@ -28,12 +28,12 @@ class ExtensionQuerySet(models.QuerySet):
         """Put the request before Home Affairs. Raises Invalid or Refused when the rules forbid it."""
         require(
             not action.extensions.pending().exists(),
-            _t("An earlier request is still waiting for a decision."),
+            gettext("An earlier request is still waiting for a decision."),
         )
         approved = action.extensions.filter(state="approved").count()
         require(
             approved < settings.EXTENSIONS_PER_ACTION,
-            _t("This action has already been extended as often as allowed."),
+            gettext("This action has already been extended as often as allowed."),
         )
         _expect_later(action, requested_due_on, today)
         request = self.model(action=action, requested_due_on=requested_due_on, reason=reason, asked_by=by.user,
@@ -103,7 +103,7 @@ class ExtensionRequest(Tracked):
         self._expect_decision(by)
         granted = granted_due_on or self.requested_due_on
         if not self.action.due_on < granted <= self.requested_due_on:
-            beyond = _t("Grant a date after the present deadline and not beyond the one asked for.")
+            beyond = gettext("Grant a date after the present deadline and not beyond the one asked for.")
             raise Invalid({"granted_due_on": beyond})
         self._change("approved", by=by, today=today, version=version, reason=tidy(remark), state="approved",
                      granted_due_on=granted, decided_by_id=by.user.pk, decided_on=today,
@@ -114,28 +114,30 @@ class ExtensionRequest(Tracked):
         """Keep the deadline, and say why."""
         self._expect_decision(by)
         if not tidy(reason):
-            raise Invalid({"reason": _t("Give the reason; it is shown to the people concerned.")})
+            raise Invalid({"reason": gettext("Give the reason; it is shown to the people concerned.")})
         self._change("refused", by=by, today=today, version=version, reason=tidy(reason), state="refused",
                      decided_by_id=by.user.pk, decided_on=today, remark=tidy(reason))  # fmt: skip
 
     def withdraw(self, *, by, today: date, version: int | None = None) -> None:
         """The unit needs no more time after all."""
         self._expect_state("pending")
-        require(rules.may_withdraw_extension(by, self), _t("Only the lead unit withdraws its request."))
+        require(rules.may_withdraw_extension(by, self), gettext("Only the lead unit withdraws its request."))
         self._change("withdrawn", by=by, today=today, version=version, state="withdrawn")
 
     def _expect_decision(self, by) -> None:
         self._expect_state("pending")
         require(
             rules.may_decide_extension(by, self),
-            _t("Only Home Affairs decides, and never on its own request."),
+            gettext("Only Home Affairs decides, and never on its own request."),
         )
 
 
 def _expect_later(action, requested_due_on: date, today: date) -> None:
     furthest = action.due_on + timedelta(days=settings.EXTENSION_DAYS)
     if requested_due_on <= max(action.due_on, today):
-        raise Invalid({"requested_due_on": _t("Ask for a date after the present deadline and after today.")})
+        raise Invalid(
+            {"requested_due_on": gettext("Ask for a date after the present deadline and after today.")}
+        )
     if requested_due_on > furthest:
-        raise Invalid({"requested_due_on": _t("At most %(days)s days are granted at a time: until %(date)s.")
+        raise Invalid({"requested_due_on": gettext("At most %(days)s days are granted at a time: until %(date)s.")
                        % {"days": settings.EXTENSION_DAYS, "date": f"{furthest:%d/%m/%Y}"}})  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker import rules
@@ -54,7 +54,7 @@ class Review(Tracked):
         ]
 
     def __str__(self):
-        return _t("Review of %(year)s") % {"year": self.year}
+        return gettext("Review of %(year)s") % {"year": self.year}
 
     @property
     def plan_year(self) -> int:
@@ -89,6 +89,6 @@ class Review(Tracked):
         return getattr(self, counter)
 
     def _step(self, before, after, verb, by, today, version):
-        require(rules.may_run_review(by), _t("Only Home Affairs runs the review."))
+        require(rules.may_run_review(by), gettext("Only Home Affairs runs the review."))
         self._expect_state(before)
         self._change(verb, by=by, today=today, version=version, state=after)

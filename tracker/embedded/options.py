@@ -1,0 +1,25 @@
+"""What bin/start may be told."""
+
+import argparse
+from typing import NoReturn
+
+
+class OptionParser(argparse.ArgumentParser):
+    """The options of bin/start; what is wrong with them is said in one line."""
+
+    @classmethod
+    def read(cls, words: list[str]) -> argparse.Namespace:
+        parser = cls(prog="bin/start", description="Run the whole site on this machine.")
+        parser.add_argument("--port", type=port, default=8000, help="where the pages are (default 8000)")
+        parser.add_argument("--data", metavar="DIR", help="the data folder (default: DATA_DIR, else ./data)")
+        parser.add_argument("--empty", action="store_true", help="load no sample province")
+        return parser.parse_args(words)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"bin/start: {message}\n")
+
+
+def port(written: str) -> int:
+    if not written.isdecimal() or not 1 <= int(written) <= 65535:
+        raise argparse.ArgumentTypeError(f"{written} is no port; give a number from 1 to 65535")
+    return int(written)

@@ -1,0 +1,56 @@
+"""Makes the site ready to be served: tables, static files, and the sample province in an empty database."""
+
+from io import StringIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from tracker.models import Unit, User
+from tracker.static_files import collect_if_changed
+
+ROLES = {
+    "home-affairs": "Home Affairs",
+    "head": "head of a unit",
+    "official": "responsible official of the same unit",
+    "leader": "leadership of the province",
+    "inspector": "inspector",
+    "admin": "administrator",
+}
+
+
+class Command(BaseCommand):
+    help = "Migrate, collect static files, load the sample into an empty database, print its log-ins."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--empty", action="store_true", help="load no sample province")
+
+    def handle(self, *, empty: bool, **_):
+        self.tell("Preparing the database …")
+        call_command("migrate", interactive=False, verbosity=0)
+        collect_if_changed()
+        if not empty and not Unit.objects.exists():
+            self.tell("Loading the sample province …")
+            call_command("load_sample", stdout=StringIO())
+        self.introduce()
+
+    def tell(self, words: str) -> None:
+        """Progress goes to the error stream: the standard one carries the log-ins alone."""
+        self.stderr.write(words, style_func=str)
+
+    def introduce(self) -> None:
+        """Print who can log in to the sample, and the password if it still is the one we know."""
+        known = settings.SAMPLE_PASSWORD
+        people = {user.email: user for user in User.objects.filter(is_sample=True, email__in=addresses())}
+        if not people:
+            return
+        if not next(iter(people.values())).check_password(known):
+            known = "as it was set at loading"
+        self.stdout.write(f"Sample log-ins, password {known}:")
+        for email, role in addresses().items():
+            if email in people:
+                self.stdout.write(f"  {email:<28} {role}")
+
+
+def addresses() -> dict[str, str]:
+    return {f"{name}@sample.test": role for name, role in ROLES.items()}

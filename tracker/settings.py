@@ -1,0 +1,196 @@
+"""The site's settings: complete with nothing set, read from the environment, loud on nonsense.
+
+Every variable is listed in .env.example.
+"""
+
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from tracker import env
+from tracker.embedded import postgres, valkey
+from tracker.embedded.folder import DataFolder
+from tracker.kept_secrets import kept
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA = DataFolder.named()
+DATA_DIR = DATA.path
+
+# The site and who may ask for it
+DEBUG = env.flag("DEBUG")
+SECRET_KEY = env.text("SECRET_KEY") or kept(DATA, "secret-key", 50)
+SITE_URL = env.site("SITE_URL", "http://localhost:8000")
+IS_SECURE = SITE_URL.startswith("https://")
+# The site's own name, the machine's own (health checks ask there), and what else is named.
+ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]", *env.words("ALLOWED_HOSTS")]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SAMPLE_MODE = env.flag("SAMPLE_MODE")
+SAMPLE_PASSWORD = env.text("SAMPLE_PASSWORD")
+
+# The province, as its papers name it
+PROVINCE_NAME = env.text("PROVINCE_NAME", "tỉnh Hậu Giang")
+PROVINCE_PLACE = env.text("PROVINCE_PLACE", "Hậu Giang")
+PROVINCE_REGION = env.text("PROVINCE_REGION", "vùng Đồng bằng sông Cửu Long")
+EXTENSIONS_PER_ACTION = env.number("EXTENSIONS_PER_ACTION", 2, least=0)
+EXTENSION_DAYS = env.number("EXTENSION_DAYS", 60)
+
+INSTALLED_APPS = [
+    "tracker",
+    "plans",
+    "notifications",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "csp",
+    "django_filters",
+    "rest_framework",
+    "drf_spectacular",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "tracker.middleware.LanguageMiddleware",
+    "tracker.middleware.ActorMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "tracker.middleware.RefusalMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "tracker.urls"
+WSGI_APPLICATION = "tracker.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# Data: PostgreSQL, files of people in the data folder
+EMBEDDED_DATABASE = {"NAME": postgres.DATABASE, "USER": postgres.USER}
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        **(env.database() or EMBEDDED_DATABASE | {"HOST": str(postgres.socket_of(DATA))}),
+    }
+}
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MEDIA_ROOT = DATA_DIR / "uploads"
+FILE_UPLOAD_PERMISSIONS = 0o600
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.text("STATIC_ROOT", str(DATA_DIR / "static")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+HASHED_STATIC_FILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+PLAIN_STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": PLAIN_STATIC_FILES if DEBUG else HASHED_STATIC_FILES},
+}
+
+# People: e-mail log-in, closed by default
+AUTH_USER_MODEL = "tracker.User"
+AUTHENTICATION_BACKENDS = ["tracker.authentication.People"]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+RULES_FOR_PASSWORDS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{RULES_FOR_PASSWORDS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{RULES_FOR_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{RULES_FOR_PASSWORDS}.CommonPasswordValidator"},
+    {"NAME": f"{RULES_FOR_PASSWORDS}.NumericPasswordValidator"},
+]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SECURE else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        **{f"{kind}-src": [SELF] for kind in ("script", "style", "img", "font", "connect")},
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Words and time: Vietnamese first; the working day is the province's
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+
+# Mail: without a server it is stored, and can be read in the product
+globals().update(env.mail_server())
+EMAIL_TIMEOUT = 30
+REMINDERS_BUNDLE_AT = env.clock("REMINDERS_BUNDLE_AT", "07:30")
+SUPPORT_CONTACT = env.text("SUPPORT_CONTACT")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"remediation@{urlsplit(SITE_URL).hostname}")
+
+# The API
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["tracker.api.authentication.TokenAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["tracker.api.bodies.JsonRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["tracker.api.bodies.JsonParser"],
+    "DEFAULT_SCHEMA_CLASS": "tracker.api.schema.EndpointSchema",
+    "EXCEPTION_HANDLER": "tracker.api.errors.answer",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Remediation plans",
+    "VERSION": "1",
+    "DESCRIPTION": "Weaknesses, the actions that mend them, and the plan they make up: to read, and to work on.",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "ActionStateEnum": "tracker.models.Action.State",
+        "ExtensionStateEnum": "tracker.models.ExtensionRequest.State",
+        "ReviewStateEnum": "tracker.models.Review.State",
+        "PlanStateEnum": "plans.models.Plan.State",
+        "EvidenceKindEnum": "tracker.models.Evidence.Kind",
+        "CauseKindEnum": "tracker.models.Cause.Kind",
+    },
+}
+
+# Work in the background: Redis only rings the bell, the rows are in the database
+EMBEDDED_REDIS = f"unix://{quote(str(valkey.socket_of(DATA)))}"
+REDIS_URL = env.address("REDIS_URL", ("redis", "rediss", "unix")) or EMBEDDED_REDIS
+WORKER_PROCESSES = env.number("WORKER_PROCESSES", 2, most=256)
+
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.choice("LOG_LEVEL", LOG_LEVELS, "WARNING")},
+}
