@@ -58,7 +58,9 @@ def may_reopen(actor, action) -> bool:
 
 
 def may_decide_extension(actor, extension) -> bool:
-    return decides(actor, extension) and extension.state == "pending" and extension.asked_by_id != actor.user.pk
+    return (
+        decides(actor, extension) and extension.state == "pending" and extension.asked_by_id != actor.user.pk
+    )
 
 
 def may_withdraw_extension(actor, extension) -> bool:

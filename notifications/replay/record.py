@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from notifications.kinds import name_of
 from notifications.models import Envelope
 from plans.models import Submission
 from tracker.calendar import ONE_DAY
@@ -46,7 +47,8 @@ class Record:
         kinds = sorted({kind for _week, kind in by_week})
         rows = [[_day(week), *(by_week[week, kind] for kind in kinds)] for week in self.weeks]
         heading = _("Mails sent, by kind, in the week up to") + _not_sent()
-        return f"{heading}\n{table([_('week'), *kinds, _('all')], _with_sums(rows))}"
+        columns = [_("week"), *map(name_of, kinds), _("all")]
+        return f"{heading}\n{table(columns, _with_sums(rows))}"
 
     def _submissions(self) -> str:
         return self._states_table(_("Submissions at the end of the week"), "submission", Submission.State)
@@ -58,15 +60,17 @@ class Record:
 
     def _states_table(self, heading: str, kind: str, states, **more: str) -> str:
         columns = {state.value: str(state.label) for state in states} | more
+        headings = [_("week"), *columns.values()]
         rows = [
             [_day(week), *(counts[kind, name] for name in columns)] for week, counts in self.weeks.items()
         ]
-        return f"{heading}\n{table([_('week'), *columns.values()], _until_the_last_change(rows))}"
+        return f"{heading}\n{table(headings, _until_the_last_change(rows))}"
 
     def _latest(self) -> str:
         late = sorted(_late(self.last), key=lambda row: (-row[0], row[1]))[:LATEST_SHOWN]
         headings = [_("days"), _("reference"), _("unit"), _("deadline"), _("state"), _("weakness")]
-        return f"{_('Overdue longest')}\n{table(headings, late)}"
+        title = _("Overdue longest")
+        return f"{title}\n{table(headings, late)}"
 
     def _week_of(self, day: date) -> date:
         return min(day + (SUNDAY - day.weekday()) * ONE_DAY, self.last)

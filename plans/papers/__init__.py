@@ -4,7 +4,14 @@
 same day gives the same bytes. The papers speak Vietnamese whatever language the reader has chosen.
 """
 
-from .plan_paper import plan_document
-from .progress_paper import progress_report
+from importlib import import_module
 
+WRITERS = {"plan_document": "plans.papers.plan_paper", "progress_report": "plans.papers.progress_paper"}
 __all__ = ["plan_document", "progress_report"]
+
+
+def __getattr__(name: str):
+    """Loaded when the first paper is written: Word and XML cost 11 MB, which most web processes never need."""
+    if name not in WRITERS:
+        raise AttributeError(name)
+    return getattr(import_module(WRITERS[name]), name)

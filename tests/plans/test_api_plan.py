@@ -64,5 +64,5 @@ def test_the_lines_cost_the_same_queries_however_many(
     factories.issued_plan(weakness.review, home_affairs)
     caller = Caller(official)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(caller.read("plans/2022/items/").json()["results"]) == count

@@ -1144,7 +1144,10 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("position_title", models.CharField(blank=True, max_length=120, verbose_name="position held")),
+                (
+                    "position_title",
+                    models.CharField(blank=True, max_length=120, verbose_name="position held"),
+                ),
                 (
                     "level",
                     models.CharField(

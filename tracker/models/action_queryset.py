@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from . import time_status
 from .time_status import DUE_SOON
+from .weakness import Weakness
 
 OPEN = ("todo", "doing", "returned")
 
@@ -19,9 +20,10 @@ class ActionQuerySet(models.QuerySet):
         coordinated = self.model.coordinating_units.through.objects.filter(unit__in=actor.unit_ids).values(
             "action"
         )
-        return self.filter(
-            Q(lead_unit__in=actor.unit_ids) | Q(weakness__unit__in=actor.unit_ids) | Q(pk__in=coordinated)
-        )
+        mended = (
+            Weakness.objects.filter(unit__in=actor.unit_ids).order_by().values("pk")
+        )  # a join would be slower
+        return self.filter(Q(lead_unit__in=actor.unit_ids) | Q(weakness__in=mended) | Q(pk__in=coordinated))
 
     def tracked(self):
         """Accepted by Home Affairs: from here on it is watched."""

@@ -1,5 +1,6 @@
 """Who acts, through which door, and what he is on that day: every verb is given one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +28,13 @@ class Actor:
         held = (
             Membership.objects.valid_on(today).filter(user=user, user__is_active=True).select_related("unit")
         )
+        return cls.holding(user, held, channel=channel, request_id=request_id)
+
+    @classmethod
+    def holding(
+        cls, user: User, held: Iterable[Membership], *, channel: str, request_id: str = ""
+    ) -> "Actor":
+        """The person with roles that were already read."""
         return cls(user, user.full_name, tuple(sorted(held, key=_rank)), channel, request_id)
 
     @classmethod

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from tracker.models import Unit, User
+from tracker.calendar import ONE_DAY, today
+from tracker.models import Unit, User, WorkingDayException
 from tracker.static_files import collect_if_changed
 
 ROLES = {
@@ -32,7 +33,14 @@ class Command(BaseCommand):
         if not empty and not Unit.objects.exists():
             self.tell("Loading the sample province …")
             call_command("load_sample", stdout=StringIO())
+            self.remind_of_the_day_before()
         self.introduce()
+
+    def remind_of_the_day_before(self) -> None:
+        """Without a mail server nobody is bothered: let the log of a new sample show a day's mails at once."""
+        if not settings.EMAIL_HOST:
+            day = WorkingDayException.objects.calendar().on_or_before(today() - ONE_DAY)
+            call_command("tick", now=f"{day:%Y-%m-%d}T08:00", driver="sample", stdout=StringIO())
 
     def tell(self, words: str) -> None:
         """Progress goes to the error stream: the standard one carries the log-ins alone."""

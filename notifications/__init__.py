@@ -1,0 +1,1 @@
+"""The post: who is told what, when and in which words."""

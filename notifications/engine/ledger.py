@@ -1,0 +1,17 @@
+"""The book of what is owed: written by one process at a time, in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+LOCK = 0x0B116A7E  # "obligate": any number will do, as long as nothing else on this database takes it
+
+
+@contextmanager
+def open_ledger() -> Iterator[None]:
+    """A transaction in which nobody else listens, plans or binds; others wait and then find it done."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        yield

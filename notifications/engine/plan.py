@@ -1,0 +1,60 @@
+"""Planning: what becomes due on a business date is written down, once, with the same few statements for any number.
+
+1. Bundles whose day has passed give back what they hold.
+2. What no longer holds is cancelled, with the reason.
+3. Each person is owed the most pressing reminder of each thing; earlier ones not sent are superseded.
+4. The run of that date commits together with what it planned.
+"""
+
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+
+from notifications.models import PlannerRun
+from tracker.calendar import ONE_DAY, WorkingCalendar, days_between
+from tracker.models import WorkingDayException
+
+from .ledger import open_ledger
+from .recheck import cancel_planned
+from .statements import execute
+from .window import Window
+
+
+def catch_up(now: datetime) -> int:
+    """Plan every business date since the last run up to today; returns how many dates were planned."""
+    calendar = WorkingDayException.objects.calendar()
+    dates = _business_dates_up_to(localdate(now), calendar)
+    return sum(_plan_date(day, calendar, now) for day in dates)
+
+
+def plan_again(today: date, things: list[int]) -> None:
+    """After news: what these things now owe is added to the plan of today."""
+    calendar = WorkingDayException.objects.calendar()
+    if calendar.is_working_day(today):
+        _write_down(today, calendar, only=things)
+
+
+def _business_dates_up_to(today: date, calendar: WorkingCalendar) -> list[date]:
+    last = PlannerRun.objects.first()
+    start = last.business_date + ONE_DAY if last else today
+    return [day for day in days_between(start, today) if calendar.is_working_day(day)]
+
+
+def _plan_date(day: date, calendar: WorkingCalendar, now: datetime) -> bool:
+    with open_ledger():
+        if PlannerRun.objects.filter(business_date=day).exists():
+            return False
+        execute("release", now=now)
+        cancelled = cancel_planned(day)
+        planned, superseded = _write_down(day, calendar, only=None)
+        PlannerRun.objects.create(
+            business_date=day, finished_at=now, planned=planned, superseded=superseded, cancelled=cancelled
+        )
+        return True
+
+
+def _write_down(today: date, calendar: WorkingCalendar, *, only: list[int] | None) -> tuple[int, int]:
+    window = Window.around(today, calendar).as_values()
+    parts = ("calendar", "people", "standing", "fired", "addressed")
+    planned = execute("plan", *parts, today=today, only=only, **window)
+    return planned, execute("supersede")

@@ -1,0 +1,15 @@
+-- Drop what no longer holds, with the reason: done, moved, given to somebody else, or the account is disabled.
+UPDATE notifications_obligation obligation
+SET state = 'cancelled', reason = CASE
+    WHEN NOT recipient.is_active THEN 'inactive'
+    WHEN EXISTS (SELECT FROM wanted WHERE wanted.obligation_id = scope.id) THEN 'reassigned'
+    WHEN rule.anchor IN ('action_due', 'submission_due') AND EXISTS (
+        SELECT FROM standing
+        WHERE standing.subject_type = scope.subject_type AND standing.subject_id = scope.subject_id
+          AND standing.anchor = rule.anchor) THEN 'rescheduled'
+    ELSE 'closed' END
+FROM scope
+JOIN tracker_user recipient ON recipient.id = scope.recipient_id
+JOIN notifications_reminderrule rule ON rule.id = scope.rule_id
+WHERE obligation.id = scope.id AND NOT EXISTS (
+    SELECT FROM addressed WHERE addressed.obligation_id = scope.id AND addressed.user_id = scope.recipient_id)

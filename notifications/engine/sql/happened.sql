@@ -1,0 +1,38 @@
+-- The events just heard, with the units and owners they concern. Imports are not news to anybody.
+news AS NOT MATERIALIZED (
+    SELECT event.id AS event_id, event.subject AS subject_type, event.subject_id, event.verb, event.happened_on AS due_on,
+           event.number AS occurrence, event.actor_id
+    FROM tracker_event event JOIN heard ON heard.event_id = event.id
+    WHERE event.channel <> 'import'
+),
+happened AS (
+    SELECT news.*, action.ref AS subject_ref, action.lead_unit_id AS unit_id, action.owner_id
+    FROM news JOIN tracker_action action ON action.id = news.subject_id
+    WHERE news.subject_type = 'action' AND (news.verb <> 'returned' OR action.state = 'returned')
+  UNION ALL
+    SELECT news.*, action.ref, action.lead_unit_id, action.owner_id
+    FROM news
+    JOIN tracker_extensionrequest request ON request.id = news.subject_id
+    JOIN tracker_action action ON action.id = request.action_id
+    WHERE news.subject_type = 'extensionrequest'
+  UNION ALL
+    SELECT news.*, unit.abbreviation, submission.unit_id, NULL
+    FROM news
+    JOIN plans_submission submission ON submission.id = news.subject_id
+    JOIN tracker_unit unit ON unit.id = submission.unit_id
+    WHERE news.subject_type = 'submission'
+  UNION ALL
+    SELECT DISTINCT news.*, plan.number, action.lead_unit_id, action.owner_id
+    FROM news
+    JOIN plans_plan plan ON plan.id = news.subject_id
+    JOIN plans_planitem item ON item.plan_id = plan.id
+    JOIN plans_contribution contribution ON contribution.item_id = item.id
+    JOIN tracker_action action ON action.id = contribution.action_id AND action.state <> 'dropped'
+    WHERE news.subject_type = 'plan'
+  UNION ALL
+    SELECT news.*, review.year::text, submission.unit_id, NULL
+    FROM news
+    JOIN tracker_review review ON review.id = news.subject_id
+    JOIN plans_submission submission ON submission.review_id = review.id AND submission.state <> 'exempt'
+    WHERE news.subject_type = 'review'
+)

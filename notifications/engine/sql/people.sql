@@ -1,0 +1,31 @@
+-- Who answers for whom on this date: the person, or the stand-in while he or she is away.
+-- A stand-in from another unit may not see the work and would be told nothing: the person stays.
+present AS NOT MATERIALIZED (
+    SELECT person.id AS person_id, coalesce(stand_in.id, person.id) AS user_id
+    FROM tracker_user person
+    LEFT JOIN LATERAL (
+        SELECT deputy.id
+        FROM tracker_delegation delegation JOIN tracker_user deputy ON deputy.id = delegation.stand_in_id
+        WHERE delegation.absentee_id = person.id AND deputy.is_active
+          AND %(today)s BETWEEN delegation.starts_on AND delegation.ends_on
+          AND EXISTS (SELECT FROM tracker_membership own JOIN tracker_membership theirs USING (unit_id)
+                      WHERE own.user_id = person.id AND theirs.user_id = deputy.id
+                        AND coalesce(theirs.valid_from, '-infinity') <= %(today)s
+                        AND coalesce(theirs.valid_to, 'infinity') >= %(today)s)
+        ORDER BY delegation.id DESC LIMIT 1
+    ) stand_in ON true
+    WHERE person.is_active
+),
+member AS NOT MATERIALIZED (
+    SELECT membership.unit_id, membership.role, present.user_id
+    FROM tracker_membership membership JOIN present ON present.person_id = membership.user_id
+    WHERE coalesce(membership.valid_from, '-infinity') <= %(today)s
+      AND coalesce(membership.valid_to, 'infinity') >= %(today)s
+),
+focal AS NOT MATERIALIZED (  -- the officials of a unit, or its head where it has none
+    SELECT member.unit_id, member.user_id
+    FROM member
+    WHERE member.role = 'official'
+       OR member.role = 'unit_head' AND NOT EXISTS (
+            SELECT FROM member official WHERE official.unit_id = member.unit_id AND official.role = 'official')
+)

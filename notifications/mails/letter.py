@@ -1,0 +1,60 @@
+"""Writing a letter: three templates in one folder, in the reader's language."""
+
+import re
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template import Context, engines
+from django.utils.text import Truncator
+
+FOLDER = "notifications/emails"
+LONGEST_SUBJECT = 70
+BLANK_LINES = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The words of one mail, and the thing its thread is about when it is about one thing only."""
+
+    subject: str
+    text: str
+    html: str
+    about: tuple[str, int] | None = None
+
+
+def letter(name: str, *, items, **context) -> Letter:
+    """Render `subject.txt`, `body.txt` and `body.html` of this mail's folder."""
+    context |= {
+        "items": items,
+        "province": settings.PROVINCE_NAME,
+        "contact": settings.SUPPORT_CONTACT,
+    }
+    subject = " ".join(_plain_text(f"{name}/subject.txt", context).split())
+    context["subject"] = subject
+    return Letter(
+        subject=Truncator(subject).chars(LONGEST_SUBJECT),
+        text=BLANK_LINES.sub("\n\n", _plain_text(f"{name}/body.txt", context).strip()) + "\n",
+        html=_template(f"{name}/body.html").render(Context(context)),
+        about=_single_thing(items),
+    )
+
+
+def _single_thing(items) -> tuple[str, int] | None:
+    things = {_thread_of(item) for item in items}
+    return things.pop() if len(things) == 1 else None
+
+
+def _thread_of(item) -> tuple[str, int]:
+    """An extension belongs to the conversation about its action."""
+    owed = item.obligation
+    if owed.subject_type == "extensionrequest":
+        return "action", item.thing.action_id
+    return owed.subject_type, owed.subject_id
+
+
+def _plain_text(name: str, context: dict) -> str:
+    return _template(name).render(Context(context, autoescape=False))
+
+
+def _template(name: str):
+    return engines["django"].engine.get_template(f"{FOLDER}/{name}")

@@ -1,0 +1,1 @@
+"""Tag libraries: words for mails, and mails on pages."""

@@ -1,0 +1,36 @@
+"""Mails on other rooms' pages: `{% load mail %}{% mails_of action %}` in a thing's timeline."""
+
+from django import template
+
+from notifications import kinds, wording
+from notifications.models import Envelope
+
+register = template.Library()
+MOST_MAILS = 30
+register.filter("kind_name", kinds.name_of)
+register.filter("state_words", wording.state_in_words)
+
+
+@register.inclusion_tag("notifications/_mails_of.html", takes_context=True)
+def mails_of(context, thing):
+    """The mails that told of the thing, as far as the reader may see them."""
+    mails = Envelope.objects.visible_to(context["request"].actor).about(thing)
+    return {"mails": mails.select_related("recipient").defer("text", "html")[:MOST_MAILS]}
+
+
+@register.filter
+def remarkable_parts(report: dict) -> list[dict]:
+    """The parts of a health report that somebody should know of, with their names and words for the screen."""
+    return [
+        wording.part_in_words(name, check) for name, check in report.items() if wording.is_remarkable(check)
+    ]
+
+
+@register.filter
+def tag_kind(envelope: Envelope) -> str:
+    return wording.TAGS[envelope.state][0]
+
+
+@register.filter
+def tag_icon(envelope: Envelope) -> str:
+    return wording.TAGS[envelope.state][1]

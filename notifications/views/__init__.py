@@ -1,0 +1,1 @@
+"""The pages of the post, one module for each thing."""

@@ -1,0 +1,1 @@
+"""Measurements at full size: `python -m tests.benchmark NAME`, each printing one table."""

@@ -1,0 +1,94 @@
+"""Every page in both languages: no axe violation, no complaint of the browser, nothing wider than a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from plans.models import Plan
+from tests import factories
+
+pytestmark = pytest.mark.browser
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PAGES = [
+    (None, "/dang-nhap/"),
+    (None, "/tro-giup/"),
+    ("official", "/viec-cua-toi/"),
+    ("head", "/viec-cua-toi/"),
+    ("home_affairs", "/theo-doi/"),
+    ("leader", "/tong-quan/"),
+    ("home_affairs", "/hanh-dong/?time=overdue"),
+    ("home_affairs", "/hanh-dong/?q=khong+co"),
+    ("home_affairs", "/hanh-dong/?unit=NOWHERE"),
+    ("official", "{action}"),
+    ("official", "{action}tien-do/"),
+    ("official", "{action}bao-cao/"),
+    ("official", "{action}gia-han/"),
+    ("official", "{action}minh-chung/van-ban/"),
+    ("head", "{action}phu-trach/"),
+    ("home_affairs", "{action}"),
+    ("home_affairs", "/ke-hoach/2022/"),
+    ("home_affairs", "/thong-bao/"),
+    ("official", "/ke-hoach/2022/"),
+    ("official", "/theo-doi/"),
+    ("official", "/khong-co/"),
+]
+SMALL = """[...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')].filter(each => {
+  const box = each.getBoundingClientRect();
+  const inText = each.closest('p, dd, td, th, .what, .timeline, .hint, .skip') && !each.matches('.btn');
+  return box.width && !inText && !each.matches('.skip') && (box.height < 24 || box.width < 24);
+}).map(each => each.outerHTML.slice(0, 100))"""
+
+
+@pytest.fixture
+def draft(action, home_affairs) -> Plan:
+    action.add_link(
+        by=factories.actor(action.owner), today=factories.SUMMER, url="https://haugiang.gov.vn", title="Bài"
+    )
+    return Plan.compile(action.weakness.review, by=factories.actor(home_affairs), today=factories.ISSUED)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(("person", "place"), PAGES)
+def test_a_page_is_accessible_and_fits_a_phone(person, place, language, draft, action, open_as, request):
+    page = open_as(request.getfixturevalue(person) if person else None)
+    address = place.format(action=f"/hanh-dong/{action.ref}/")
+    page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
+
+    assert page.evaluate("document.documentElement.lang") == language
+    assert [rule["id"] for rule in Axe().run(page, options=WCAG).response["violations"]] == []
+    assert page.evaluate(SMALL) == []
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.tag')].filter(tag => !tag.querySelector('svg') || !tag.innerText)"
+        )
+        == []
+    )
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("place", ["/hanh-dong/?time=overdue", "/theo-doi/", "/ke-hoach/2022/"])
+def test_paper_shows_the_table_and_none_of_the_controls(place, draft, home_affairs, open_as):
+    page = open_as(home_affairs)
+    page.goto(place)
+    page.emulate_media(media="print")
+
+    assert page.locator(".nav, .btn, .filters").locator("visible=true").count() == 0
+    assert page.locator("main h1").is_visible() and page.locator("table").first.is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_the_main_button_and_five_rows_are_in_sight_on_an_office_screen(
+    weakness, official, home_affairs, open_as
+):
+    for _ in range(8):
+        factories.tracked_action(weakness, official, home_affairs)
+    page = open_as(home_affairs)
+    page.goto("/hanh-dong/?time=overdue")
+    bottoms = page.evaluate(
+        "[...document.querySelectorAll('tbody tr')].map(row => row.getBoundingClientRect().bottom)"
+    )
+
+    assert sum(bottom <= 620 for bottom in bottoms) >= 3
+    assert page.locator(".filters .btn-primary").bounding_box()["y"] < 620

@@ -1,0 +1,81 @@
+"""The summer of 2022 for one unit and its action: everything happens in it that a mail is written for."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from plans.models import Submission
+from tests import factories
+from tests.notifications.days import live, tick
+from tracker.models import Action
+
+JUNE_23, JUNE_24 = date(2022, 6, 23), date(2022, 6, 24)
+AUGUST_1, AUGUST_10 = date(2022, 8, 1), date(2022, 8, 10)
+OCTOBER_3, OCTOBER_5, OCTOBER_12 = date(2022, 10, 3), date(2022, 10, 5), date(2022, 10, 12)
+
+
+@dataclass
+class Summer:
+    """The people, and what they do in their order."""
+
+    action: Action
+    official: object
+    head: object
+    home_affairs: object
+
+    def live(self) -> None:
+        self._submission()
+        self._plan()
+        self._extension()
+        self._report()
+
+    def _by(self, person, today: date) -> dict:
+        return {"by": factories.actor(person), "today": today}
+
+    def _submission(self) -> None:
+        tick(factories.CONFERENCE)
+        submission = Submission.objects.get(unit=self.action.lead_unit)
+        factories.submitted(submission, self.official, self.head)
+        tick(factories.DEADLINE)
+        reasons = {self.action.weakness_id: "Nêu rõ nguyên nhân"}
+        submission.send_back(**self._by(self.home_affairs, JUNE_23), rows=reasons, due_on=JUNE_24)
+        tick(JUNE_23)
+        submission.draft(**self._by(self.official, JUNE_23))
+        submission.send_to_head(**self._by(self.official, JUNE_23))
+        submission.return_to_official(**self._by(self.head, JUNE_23), reason="Bổ sung số liệu")
+        tick(JUNE_23, time(9))
+        submission.send_to_head(**self._by(self.official, JUNE_23))
+        submission.submit(**self._by(self.head, JUNE_24))
+        submission.accept(**self._by(self.home_affairs, JUNE_24))
+        tick(JUNE_24)
+
+    def _plan(self) -> None:
+        factories.issued_plan(self.action.weakness.review, self.home_affairs)
+        live(factories.ISSUED, date(2022, 7, 22))
+
+    def _extension(self) -> None:
+        self.action.refresh_from_db()
+        self.action.update_progress(
+            **self._by(self.official, date(2022, 7, 22)), percent=40, note="Đã ký hợp đồng"
+        )
+        asked = self.action.ask_extension(
+            **self._by(self.official, AUGUST_1),
+            requested_due_on=date(2022, 9, 5),
+            reason="Chờ kinh phí & nhân lực",
+        )
+        live(AUGUST_1, date(2022, 8, 9))
+        asked.approve(**self._by(self.home_affairs, AUGUST_10))
+        self.action.refresh_from_db()
+        self.action.assign(**self._by(self.home_affairs, AUGUST_10), owner=self.head)
+        live(AUGUST_10, OCTOBER_3)
+
+    def _report(self) -> None:
+        self.action.refresh_from_db()
+        paper = {"number": "1/BC", "issued_on": AUGUST_1, "issuer": "Sở", "title": "Báo cáo"}
+        self.action.add_document(**self._by(self.head, OCTOBER_3), **paper)
+        self.action.report(**self._by(self.head, OCTOBER_3), delay_cause="Chậm kinh phí")
+        self.action.send_back(**self._by(self.home_affairs, OCTOBER_5), reason="Thiếu <quyết định> & phụ lục")
+        tick(OCTOBER_5)
+        self.action.report(**self._by(self.head, OCTOBER_5), delay_cause="Chậm kinh phí")
+        live(date(2022, 10, 6), OCTOBER_12)
+        self.action.verify(**self._by(self.home_affairs, OCTOBER_12))
+        tick(date(2022, 10, 13))

@@ -1,0 +1,108 @@
+"""The home of each role says what it is for, and every number opens the list behind it."""
+
+from datetime import timedelta
+
+from tests import factories
+from tests.reading import Reader, refs
+from tracker import calendar
+
+
+def due_in(days: int, weakness, official, home_affairs, **fields):
+    return factories.tracked_action(
+        weakness, official, home_affairs, due_on=calendar.today() + timedelta(days), **fields
+    )
+
+
+def test_the_next_step_is_what_has_waited_longest(weakness, official, home_affairs):
+    later = due_in(3, weakness, official, home_affairs)
+    first = due_in(-12, weakness, official, home_affairs)
+    quiet = due_in(60, weakness, official, home_affairs)
+    page = Reader(official).get("/viec-cua-toi/").context
+
+    assert page["next"] == first
+    assert page["urgent"] == [first, later] and page["ongoing"] == [quiet]
+
+
+def test_work_that_waits_for_others_stands_apart(reported, official):
+    page = Reader(official).get("/viec-cua-toi/").context
+
+    assert list(page["waiting"]) == [reported] and not page["urgent"]
+
+
+def test_heads_see_the_unit_and_officials_their_own_work_unless_they_say_otherwise(action, official, head):
+    action.assign(by=factories.actor(head), today=factories.SUMMER, owner=head)
+
+    assert Reader(head).get("/viec-cua-toi/").context["urgent"] == [action]
+    assert Reader(official).get("/viec-cua-toi/").context["urgent"] == []
+    assert Reader(official).get("/viec-cua-toi/?scope=unit").context["urgent"] == [action]
+
+
+def test_what_was_decided_is_told_for_two_weeks(reported, official, home_affairs):
+    reported.verify(by=factories.actor(home_affairs), today=calendar.today(), remark="Đạt yêu cầu")
+
+    assert "Đạt yêu cầu" in Reader(official).get("/viec-cua-toi/").content.decode()
+
+
+def test_a_person_without_a_role_is_told_whom_to_ask(official):
+    official.memberships.all().delete()
+
+    assert 'class="notice notice-warn"' in Reader(official).get("/viec-cua-toi/").content.decode()
+
+
+def test_the_counts_of_home_affairs_are_the_lengths_of_the_lists_behind_them(
+    weakness, official, home_affairs, reported
+):
+    for days in (-30, -2, 0, 7, 8):
+        due_in(days, weakness, official, home_affairs)
+    reader = Reader(home_affairs)
+    totals = reader.get("/theo-doi/").context["totals"]
+    behind = {
+        "overdue": "time=overdue",
+        "due_soon": "time=due_soon",
+        "reported": "state=reported",
+        "done": "state=done",
+    }
+
+    assert {name: totals[name] for name in behind} == {"overdue": 2, "due_soon": 2, "reported": 1, "done": 0}
+    assert {name: len(refs(reader.get(f"/hanh-dong/?{query}"))) for name, query in behind.items()} == {
+        name: totals[name] for name in behind
+    }
+
+
+def test_the_worst_unit_stands_first_with_the_head_to_call(
+    weakness, official, head, home_affairs, foreign_official, health
+):
+    elsewhere = factories.weakness(weakness.review, health, home_affairs)
+    due_in(-3, elsewhere, foreign_official, home_affairs)
+    due_in(-9, weakness, official, home_affairs)
+    due_in(-1, weakness, official, home_affairs)
+    rows = Reader(home_affairs).get("/theo-doi/").context["units"]
+
+    assert [(row["unit"].code, row["overdue"], row["head"]) for row in rows] == [
+        ("STNMT", 2, head),
+        ("SYT", 1, None),
+    ]
+
+
+def test_the_parts_of_every_bar_add_up_to_the_work_of_the_group(
+    weakness, official, home_affairs, reported, leader
+):
+    due_in(-3, weakness, official, home_affairs)
+    due_in(30, weakness, official, home_affairs)
+    row = Reader(leader).get("/tong-quan/").context["groups"][0]
+
+    assert (
+        sum(row[part] for part in ("done", "reported", "doing", "returned", "todo", "overdue"))
+        == row["total"]
+        == 3
+    )
+
+
+def test_without_a_review_every_home_says_so_instead_of_breaking(official, home_affairs, leader):
+    pages = [
+        Reader(official).get("/viec-cua-toi/"),
+        Reader(home_affairs).get("/theo-doi/"),
+        Reader(leader).get("/tong-quan/"),
+    ]
+
+    assert [page.status_code for page in pages] == [200] * 3

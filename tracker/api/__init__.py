@@ -1,0 +1,1 @@
+"""The record for programs: the same rules and verbs as the pages, in JSON."""

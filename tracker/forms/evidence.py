@@ -1,0 +1,68 @@
+"""What is typed in as proof of an action: a file, an official document, a link."""
+
+from django import forms
+from django.core.validators import FileExtensionValidator
+from django.utils.translation import gettext_lazy as _
+
+from tracker.models import ExpectedEvidence
+
+from .fields import DayField
+from .verb import VerbForm
+
+MOST_MEGABYTES = 20
+EXTENSIONS = ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "jpg", "jpeg", "png", "zip"]
+
+
+class EvidenceForm(VerbForm):
+    """Evidence is added beside what is there, so it does not matter who was faster: no version is sent on."""
+
+    expected = forms.ModelChoiceField(
+        ExpectedEvidence.objects.none(), label=_("What does it prove?"), required=False,
+        empty_label=_("Other evidence"),
+    )  # fmt: skip
+
+    def __init__(self, request, action, **kwargs):
+        super().__init__(request, action, **kwargs)
+        self.fields["expected"].queryset = action.expected_evidence.all()
+        self.order_fields(["expected"])
+
+    def words(self) -> dict:
+        return {name: value for name, value in super().words().items() if name != "version"}
+
+
+class FileForm(EvidenceForm):
+    file = forms.FileField(
+        label=_("File"), validators=[FileExtensionValidator(EXTENSIONS)], max_length=200,
+        help_text=_("PDF, Word, Excel, picture or ZIP; at most 20 MB."),
+    )  # fmt: skip
+    title = forms.CharField(
+        label=_("Title"), required=False, max_length=300, help_text=_("Empty: the file's name.")
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > MOST_MEGABYTES * 1024 * 1024:
+            raise forms.ValidationError(_("The file is larger than 20 MB. Split it or save it smaller."))
+        return file
+
+
+class DocumentForm(EvidenceForm):
+    number = forms.CharField(
+        label=_("Number and symbol"), max_length=60, help_text=_("As printed, for example 412/QĐ-UBND.")
+    )
+    issued_on = DayField(label=_("Issued on"))
+    issuer = forms.CharField(label=_("Issued by"), max_length=200)
+    title = forms.CharField(label=_("Subject of the document"), max_length=300)
+
+
+class LinkForm(EvidenceForm):
+    url = forms.CharField(
+        label=_("Address"),
+        max_length=500,
+        widget=forms.URLInput,
+        help_text=_("Begins with https:// or http://."),
+    )
+    title = forms.CharField(label=_("What is to be seen there"), max_length=300)
+
+
+FORMS = {"file": FileForm, "document": DocumentForm, "link": LinkForm}

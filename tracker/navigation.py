@@ -1,0 +1,60 @@
+"""Which pages a role finds in its navigation, in order. Only what exists is shown."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS, PLAN, OVERVIEW = (
+    ("actions", _("Actions")),
+    ("plans", _("Provincial plan")),
+    ("overview", _("Overview")),
+)
+HOME_AFFAIRS = [("follow-up", _("Follow-up")), OVERVIEW, ACTIONS, PLAN, ("mail-log", _("Notifications"))]
+WATCHING = [OVERVIEW, ACTIONS, PLAN]
+UNIT = [("my-work", _("My work")), ACTIONS, PLAN]
+
+QUERIES = {"actions": "?state=open"}  # what is completed is a click away
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of the navigation."""
+
+    name: str
+    address: str
+    words: str
+    is_here: bool
+
+
+def links_for(request: HttpRequest) -> list[Link]:
+    """The entries for whoever reads; nobody who is not logged in has any."""
+    if not request.actor.user:
+        return []
+    here = request.path
+    known = [(name, words, _address(name)) for name, words in _entries(request.actor)]
+    return [
+        Link(name, address, words, here.startswith(address.partition("?")[0]))
+        for name, words, address in known
+        if address
+    ]
+
+
+def _entries(actor) -> list:
+    entries = (
+        HOME_AFFAIRS
+        if actor.is_home_affairs or actor.is_admin
+        else WATCHING
+        if actor.sees_everything
+        else UNIT
+    )
+    is_staff = actor.is_admin and actor.user.is_staff
+    return [*entries, ("admin:index", _("Administration"))] if is_staff else entries
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name) + QUERIES.get(name, "")
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,45 @@
+"""Where the work stands on a day: counts of tracked actions, each of which is the number of rows of some filter."""
+
+from datetime import date
+
+from django.db.models import Count, F, Min, Q, QuerySet
+
+from tracker.models.time_status import DUE_SOON
+
+BARS = ("done_on_time", "done_late", "reported", "doing", "returned", "todo", "overdue")
+
+
+def counts(today: date) -> dict[str, Count]:
+    """The counts as aggregates. The parts of a bar exclude one another; due soon lies within those still open."""
+    is_open, in_time = Q(state__in=("todo", "doing", "returned")), Q(due_on__gte=today)
+    is_late = Q(reported_on__gt=F("due_on"))
+    meaning = {
+        "total": ~Q(state="dropped"),
+        "done": Q(state="done"),
+        "done_on_time": Q(state="done") & ~is_late,
+        "done_late": Q(state="done") & is_late,
+        "reported": Q(state="reported"),
+        "doing": Q(state="doing") & in_time,
+        "returned": Q(state="returned") & in_time,
+        "todo": Q(state="todo") & in_time,
+        "overdue": is_open & ~in_time,
+        "due_soon": is_open & Q(due_on__range=(today, today + DUE_SOON)),
+    }
+    return {name: Count("pk", filter=condition) for name, condition in meaning.items()}
+
+
+def oldest_overdue(today: date) -> Min:
+    """The earliest deadline that has passed among what is still to be done."""
+    return Min("due_on", filter=Q(state__in=("todo", "doing", "returned"), due_on__lt=today))
+
+
+def totals(actions: QuerySet, today: date) -> dict:
+    """All tracked actions together, with the day of the oldest report that waits."""
+    waiting_since = Min("reported_on", filter=Q(state="reported"))
+    return actions.tracked().order_by().aggregate(**counts(today), waiting_since=waiting_since)
+
+
+def by(field: str, actions: QuerySet, today: date) -> QuerySet:
+    """One row for each value of the field, as dictionaries with the key under "which"."""
+    grouped = actions.tracked().order_by().annotate(which=F(field)).values("which")
+    return grouped.annotate(**counts(today), oldest=oldest_overdue(today))

@@ -1,0 +1,104 @@
+"""Parts of every page: icons, dates, the navigation, one-time keys, links that keep their query."""
+
+import secrets
+from datetime import date
+from functools import cache, lru_cache
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tracker.navigation import Link, links_for
+
+register = template.Library()
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> str:
+    """A shape from the sprite; the word beside it says the same."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("sprite.svg"), name
+    )
+
+
+@register.simple_tag
+@lru_cache(maxsize=2000)
+def tag(kind: str, shape: str, words: str) -> str:
+    """A status: shape, word and colour, so that none of them is needed alone."""
+    return format_html('<span class="tag tag-{}">{}{}</span>', kind, icon(shape), words)
+
+
+@register.simple_tag
+def once() -> str:
+    """The hidden field that makes a second click on the same form harmless."""
+    return format_html('<input type="hidden" name="idempotency" value="{}">', secrets.token_urlsafe(18))
+
+
+@register.simple_tag
+def sample_site() -> bool:
+    return settings.SAMPLE_MODE
+
+
+@register.simple_tag
+def province() -> str:
+    """The province as its papers name it; English readers need no "tỉnh"."""
+    return settings.PROVINCE_PLACE if get_language() == "en" else settings.PROVINCE_NAME
+
+
+@register.simple_tag
+def sample_mark(thing) -> str:
+    """The mark of a row that was composed for the sample."""
+    return (
+        format_html('<span class="mark">{}</span>', _("sample data"))
+        if getattr(thing, "is_sample", False)
+        else ""
+    )
+
+
+@register.simple_tag
+def navigation(request) -> list[Link]:
+    """The pages of the reader's role, only those that exist."""
+    return links_for(request)
+
+
+@register.simple_tag
+def other_language() -> dict[str, str]:
+    """Where the language switch leads."""
+    return (
+        {"code": "vi", "name": "Tiếng Việt"} if get_language() == "en" else {"code": "en", "name": "English"}
+    )
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """22/06/2026 in Vietnamese, 22 June 2026 in English, where figures alone would be ambiguous."""
+    if not value:
+        return "–"
+    return date_format(value, "j F Y") if get_language() == "en" else f"{value:%d/%m/%Y}"
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context, **changes) -> str:
+    """The page's own query with some parameters set, or taken out when empty; paging starts again."""
+    query = context["request"].GET.copy()
+    for name in ("before", "after", *changes):
+        query.pop(name, None)
+    query.update({name: value for name, value in changes.items() if value not in ("", None)})
+    return f"?{query.urlencode()}" if query else "?"
+
+
+@register.filter
+def iso_day(text: str) -> str:
+    """A date as history keeps it, the way readers write it."""
+    return day(date.fromisoformat(text))
+
+
+@register.filter
+def options(field) -> list[tuple[str, str]]:
+    """What a select offers besides everything."""
+    return [(value, words) for value, words in field.field.choices if value]

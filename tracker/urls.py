@@ -1,0 +1,64 @@
+"""The addresses of the site. Routes are things; other rooms are named only as strings."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LogoutView
+from django.urls import include, path
+
+from tracker.views import (
+    actions,
+    endings,
+    errors,
+    evidence,
+    extensions,
+    follow_up,
+    help,
+    home,
+    log_in,
+    my_work,
+    overview,
+    owners,
+    progress,
+    reports,
+    verifications,
+)  # fmt: skip
+
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("dang-nhap/", log_in.LogIn.as_view(), name="login"),
+    path("dang-xuat/", LogoutView.as_view(), name="logout"),
+    path("viec-cua-toi/", my_work.index, name="my-work"),
+    path("theo-doi/", follow_up.index, name="follow-up"),
+    path("tong-quan/", overview.index, name="overview"),
+    path("hanh-dong/", actions.index, name="actions"),
+    path("hanh-dong/<slug:ref>/", actions.detail, name="action"),
+    path("hanh-dong/<slug:ref>/tien-do/", progress.create, name="action-progress"),
+    path("hanh-dong/<slug:ref>/bao-cao/", reports.create, name="action-report"),
+    path("hanh-dong/<slug:ref>/xac-minh/", verifications.create, name="action-verification"),
+    path("hanh-dong/<slug:ref>/tra-lai/", verifications.send_back, name="action-return"),
+    path("hanh-dong/<slug:ref>/phu-trach/", owners.change, name="action-owner"),
+    path("hanh-dong/<slug:ref>/khong-thuc-hien/", endings.drop, name="action-drop"),
+    path("hanh-dong/<slug:ref>/mo-lai/", endings.reopen, name="action-reopening"),
+    path("hanh-dong/<slug:ref>/gia-han/", extensions.create, name="action-extension"),
+    path("hanh-dong/<slug:ref>/gia-han/<int:pk>/quyet-dinh/", extensions.decide, name="extension-decision"),
+    path("hanh-dong/<slug:ref>/gia-han/<int:pk>/rut/", extensions.withdraw, name="extension-withdrawal"),
+    path("hanh-dong/<slug:ref>/minh-chung/tep/", evidence.create, {"kind": "file"}, name="evidence-file"),
+    path(
+        "hanh-dong/<slug:ref>/minh-chung/van-ban/",
+        evidence.create,
+        {"kind": "document"},
+        name="evidence-document",
+    ),
+    path(
+        "hanh-dong/<slug:ref>/minh-chung/lien-ket/", evidence.create, {"kind": "link"}, name="evidence-link"
+    ),
+    path("hanh-dong/<slug:ref>/minh-chung/<int:pk>/", evidence.download, name="evidence-download"),
+    path("hanh-dong/<slug:ref>/minh-chung/<int:pk>/go-bo/", evidence.remove, name="evidence-removal"),
+    path("h/<slug:ref>", actions.short, name="action-short"),
+    path("tro-giup/", help.show, name="help"),
+    path("quan-tri/", admin.site.urls),
+    path("", include("plans.urls")),
+    path("", include("notifications.urls")),
+    path("api/v1/", include("plans.api.urls")),
+    path("api/", include("tracker.api.urls")),
+]
+handler403, handler404, handler500 = errors.forbidden, errors.not_found, errors.broken

@@ -1,0 +1,71 @@
+"""The proof of an action: added, read, taken out of account with a reason."""
+
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from tracker import rules
+from tracker.errors import Refused
+from tracker.forms.actions import ReasonForm
+from tracker.forms.evidence import FORMS
+from tracker.models import Evidence
+
+from .verb import answer, ask, find_action, link, who
+
+SANDBOX = "default-src 'none'; sandbox"
+
+
+def create(request, ref: str, kind: str):
+    """Add a file, a document or a link."""
+    action = find_action(request, ref)
+    ask(request, rules.may_add_evidence, action)
+    add = {"file": action.add_file, "document": action.add_document, "link": action.add_link}[kind]
+    return answer(
+        request, FORMS[kind](request, action, initial={"expected": request.GET.get("expected")}),
+        lambda **words: add(**words, **who(request)), title=_("Add evidence"), submit=_("Add"),
+        done=_("The evidence is added."), back=link(action) + "#minh-chung", kind=kind, action=action,
+        template="tracker/evidence.html",
+    )  # fmt: skip
+
+
+def download(request, ref: str, pk: int):
+    """The file as it was brought: always saved, never run by the browser."""
+    evidence = _find(request, ref, pk)
+    if evidence.kind != "file":
+        raise Http404
+    response = FileResponse(
+        _opened(evidence),
+        as_attachment=True,
+        filename=evidence.file_name,
+        content_type="application/octet-stream",
+    )
+    response["Content-Security-Policy"] = SANDBOX
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def remove(request, ref: str, pk: int):
+    """Take a piece of evidence out of account; its entry stays readable."""
+    evidence = _find(request, ref, pk)
+    action = evidence.action
+    ask(request, rules.may_remove_evidence, action)
+    return answer(
+        request, ReasonForm(request, action),
+        lambda reason, version: action.remove_evidence(evidence, reason=reason, **who(request)),
+        title=_("Remove “%(title)s”") % {"title": evidence.title}, submit=_("Remove the evidence"),
+        done=_("The evidence is removed; its entry stays readable."), back=link(action) + "#minh-chung",
+    )  # fmt: skip
+
+
+def _opened(evidence: Evidence):
+    """The stored file; one that is gone from the store is an answer, not a crash."""
+    try:
+        return evidence.file.open("rb")
+    except FileNotFoundError:
+        raise Refused(_("The file is no longer in the store. Tell the administrator.")) from None
+
+
+def _find(request, ref: str, pk: int) -> Evidence:
+    action = find_action(request, ref)
+    return get_object_or_404(action.evidence.select_related("action__lead_unit"), pk=pk)
