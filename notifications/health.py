@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
 
 from notifications.models import DeliveryAttempt, Envelope, PlannerRun, Tick
 from notifications.wording import STORED
@@ -38,7 +39,7 @@ def report(now: datetime) -> dict:
         }
     else:
         checks |= dict.fromkeys(
-            ("worker", "beat", "mail", "reminders"), Check("down", "not known without the database")
+            ("worker", "beat", "mail", "reminders"), Check("down", _("not known without the database"))
         )
     whole = "ok" if all(check.state == "ok" for check in checks.values()) else "failing"
     return {"status": whole} | {name: asdict(check) for name, check in checks.items()}
@@ -49,8 +50,8 @@ def database() -> Check:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return Check("down", "the database does not answer")
-    return Check("ok", "answers")
+        return Check("down", _("the database does not answer"))
+    return Check("ok", _("answers"))
 
 
 def broker() -> Check:
@@ -60,8 +61,8 @@ def broker() -> Check:
         ) as client:
             client.ping()
     except (redis.RedisError, OSError):
-        return Check("down", "Redis does not answer; reminders go on by `manage.py tick`")
-    return Check("ok", "answers")
+        return Check("down", _("Redis does not answer; reminders go on by manage.py tick"))
+    return Check("ok", _("answers"))
 
 
 def beat(now: datetime) -> Check:
@@ -75,9 +76,9 @@ def worker(now: datetime, redis_check: Check) -> Check:
     if seen.state == "ok" or redis_check.state != "ok":
         return seen
     return (
-        Check("ok", "answers")
+        Check("ok", _("answers"))
         if app.control.ping(timeout=0.5, limit=1)
-        else Check("down", "no worker answers")
+        else Check("down", _("no worker answers"))
     )
 
 
@@ -87,27 +88,36 @@ def mail() -> Check:
         return Check("ok", STORED)
     last = DeliveryAttempt.objects.exclude(outcome="overtaken").order_by("-pk").first()
     if last is None:
-        return Check("ok", "no mail sent yet")
+        return Check("ok", _("no mail sent yet"))
     if last.outcome == "unreachable":
-        return Check("down", f"mail server not reached since {last.at:%Y-%m-%d %H:%M}Z")
-    return Check("ok", f"last {last.outcome} {last.at:%Y-%m-%d %H:%M}Z")
+        return Check("down", _("mail server not reached since %(at)s") % {"at": moment(last.at)})
+    return Check("ok", _("last mail handed over %(at)s") % {"at": moment(last.at)})
 
 
 def reminders(now: datetime) -> Check:
     """The plan of the last working day is written, and nothing owed has been waiting for long."""
     last_working_day = WorkingDayException.objects.calendar().on_or_before(localdate(now - QUEUE_IS_LATE))
     if not PlannerRun.objects.filter(business_date__gte=last_working_day).exists():
-        return Check("late", f"nothing is planned yet for {last_working_day}")
+        return Check(
+            "late", _("nothing is planned yet for %(day)s") % {"day": f"{last_working_day:%d/%m/%Y}"}
+        )
     oldest = Envelope.objects.overdue_at(now).order_by("not_before").first()
     if oldest and now - oldest.not_before > QUEUE_IS_LATE:
-        return Check("late", f"the oldest mail has been waiting since {oldest.not_before:%Y-%m-%d %H:%M}Z")
-    return Check("ok", f"planned for {last_working_day}, nothing is late")
+        return Check(
+            "late", _("the oldest mail has been waiting since %(at)s") % {"at": moment(oldest.not_before)}
+        )
+    return Check("ok", _("planned for %(day)s, nothing is late") % {"day": f"{last_working_day:%d/%m/%Y}"})
 
 
 def _fresh(drivers: list[str], now: datetime) -> Check:
     last = Tick.objects.filter(driver__in=drivers).order_by("-last_at").first()
     if last is None:
-        return Check("late", "has not ticked yet")
+        return Check("late", _("has not ticked yet"))
     if now - last.last_at > TICK_IS_FRESH:
-        return Check("late", f"last tick {last.last_at:%Y-%m-%d %H:%M}Z")
-    return Check("ok", f"last tick {last.last_at:%H:%M:%S}Z")
+        return Check("late", _("last tick %(at)s") % {"at": moment(last.last_at)})
+    return Check("ok", _("last tick %(at)s") % {"at": moment(last.last_at)})
+
+
+def moment(at: datetime) -> str:
+    """To the second, in the province's time."""
+    return f"{localtime(at):%d/%m/%Y %H:%M:%S}"

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -13,5 +13,6 @@ from notifications import health
 @never_cache
 @require_safe
 def show(request: HttpRequest) -> JsonResponse:
-    report = health.report(timezone.now())
+    with translation.override("en"):
+        report = health.report(timezone.now())
     return JsonResponse(report, status=200 if report["status"] == "ok" else 503)

@@ -16,6 +16,7 @@ PROGRAM = """
 command={command}
 stdout_logfile={log}
 redirect_stderr=true
+environment=MALLOC_ARENA_MAX="2"
 stdout_logfile_maxbytes=5MB
 stdout_logfile_backups=2
 startretries=10
