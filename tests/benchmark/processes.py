@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 
 from tracker.embedded.folder import DataFolder
-from tracker.embedded.processes import CODE, commands
+from tracker.embedded.processes import CODE, THRIFT, commands
 from tracker.embedded.waiting import wait_until
 
 PRODUCT = "tracker.wsgi"
@@ -38,7 +38,7 @@ def running(log: Path, command: list[str], **environment: str) -> Iterator[psuti
             cwd=CODE,
             stdout=output,
             stderr=output,
-            env=os.environ | environment,
+            env=os.environ | THRIFT | environment,
         )
     try:
         yield psutil.Process(process.pid)

@@ -16,13 +16,14 @@ PROGRAM = """
 command={command}
 stdout_logfile={log}
 redirect_stderr=true
-environment=MALLOC_ARENA_MAX="2"
+environment={environment}
 stdout_logfile_maxbytes=5MB
 stdout_logfile_backups=2
 startretries=10
 stopwaitsecs=20
 killasgroup=true
 """
+THRIFT = {"MALLOC_ARENA_MAX": "2"}  # threads share their heaps: a web process stays smaller
 SUPERVISOR = """[supervisord]
 nodaemon=true
 silent=true
@@ -69,7 +70,11 @@ def configuration(folder: DataFolder, programs: dict[str, list[str]]) -> str:
     parts = [SUPERVISOR.format(code=written(CODE), logs=written(logs), run=written(run), user=user)]
     for name, command in programs.items():
         line = written(shlex.join([*tied, *command]))
-        parts.append(PROGRAM.format(name=name, command=line, log=written(logs / f"{name}.log")))
+        log, thrift = (
+            written(logs / f"{name}.log"),
+            ",".join(f"{key}={value}" for key, value in THRIFT.items()),
+        )
+        parts.append(PROGRAM.format(name=name, command=line, log=log, environment=thrift))
     return "".join(parts)
 
 
