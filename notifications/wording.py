@@ -38,20 +38,24 @@ def is_remarkable(check: dict[str, str] | str) -> bool:
 def part_in_words(name: str, check: dict[str, str]) -> dict[str, str]:
     """A part of the health report for the screen."""
     words, kind, icon = ANSWERS[check["state"]]
-    detail = _("stored, no mail server is configured") if check["detail"] == STORED else check["detail"]
     return {
         "name": PARTS[name],
         "words": words,
         "kind": kind,
         "icon": icon,
-        "detail": detail,
+        "detail": reply_in_words(check["detail"]),
     }
+
+
+def reply_in_words(reply: str) -> str:
+    """What the mail server answered, word for word, or in the reader's language that there is none."""
+    return _("stored, no mail server is configured") if reply == STORED else reply
 
 
 def state_in_words(envelope: Envelope) -> str:
     """The state as a reader should understand it."""
     if envelope.state == "sent" and envelope.server_reply == STORED:
-        return _("stored, no mail server is configured")
+        return reply_in_words(STORED)
     if envelope.state == "queued" and envelope.attempts:
         return _("Will be tried again")
     if envelope.state in ("failed", "suppressed"):

@@ -4,6 +4,8 @@ import re
 import uuid
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
@@ -11,9 +13,10 @@ from django.utils.functional import SimpleLazyObject
 from tracker import calendar
 from tracker.errors import Invalid, Refused
 from tracker.models import Actor, User
-from tracker.views import refusals
+from tracker.views import errors, refusals
 
 REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
+NO_COLUMN_HOLDS_IT = DataError | OverflowError  # a zero byte, a number of thirty digits
 ONE_YEAR = 365 * 24 * 60 * 60
 
 
@@ -48,6 +51,15 @@ class LanguageMiddleware:
             return response
 
 
+class LogInMiddleware(LoginRequiredMiddleware):
+    """Closed by default. What was typed after the log-in had ended is shown once more, to be copied."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func) -> HttpResponse:
+        if request.method == "POST":
+            return refusals.logged_out(request)
+        return super().handle_no_permission(request, view_func)
+
+
 class RefusalMiddleware:
     """A refusal is an answer: 409 with the same words and the typed text; what cannot be taken is 422."""
 
@@ -60,6 +72,8 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused):
             return refusals.refused(request, error)
+        if isinstance(error, NO_COLUMN_HOLDS_IT):
+            return errors.unreadable(request, error)
         return refusals.invalid(request, error) if isinstance(error, Invalid) else None
 
 

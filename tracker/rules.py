@@ -33,6 +33,11 @@ def may_add_evidence(actor, action) -> bool:
 may_remove_evidence = may_add_evidence
 
 
+def may_see_evidence(actor, action) -> bool:
+    """A unit that only coordinates sees the action, not the evidence of the unit that leads it."""
+    return actor.sees_everything or action.lead_unit_id in actor.unit_ids
+
+
 def may_ask_extension(actor, action) -> bool:
     return action.is_running and works_on(actor, action)
 

@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "tracker.middleware.LogInMiddleware",
     "tracker.middleware.LanguageMiddleware",
     "tracker.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

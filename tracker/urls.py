@@ -1,6 +1,7 @@
 """The addresses of the site. Routes are things; other rooms are named only as strings."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
@@ -25,7 +26,7 @@ from tracker.views import (
 urlpatterns = [
     path("", home.show, name="home"),
     path("dang-nhap/", log_in.LogIn.as_view(), name="login"),
-    path("dang-xuat/", LogoutView.as_view(), name="logout"),
+    path("dang-xuat/", login_not_required(LogoutView.as_view()), name="logout"),
     path("viec-cua-toi/", my_work.index, name="my-work"),
     path("theo-doi/", follow_up.index, name="follow-up"),
     path("tong-quan/", overview.index, name="overview"),
@@ -61,4 +62,5 @@ urlpatterns = [
     path("api/v1/", include("plans.api.urls")),
     path("api/", include("tracker.api.urls")),
 ]
-handler403, handler404, handler500 = errors.forbidden, errors.not_found, errors.broken
+handler400, handler403 = errors.unreadable, errors.forbidden
+handler404, handler500 = errors.not_found, errors.broken

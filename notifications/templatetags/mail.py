@@ -9,6 +9,7 @@ register = template.Library()
 MOST_MAILS = 30
 register.filter("kind_name", kinds.name_of)
 register.filter("state_words", wording.state_in_words)
+register.filter("reply_words", wording.reply_in_words)
 
 
 @register.inclusion_tag("notifications/_mails_of.html", takes_context=True)

@@ -5,6 +5,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 OPEN_TO_ALL = {
     "login": "how else would one get in",
+    "logout": "whoever is already out may ask to go out",
     "health": "watched by machines; says nothing about people or work",
     "language": "the log-in page can be read in English",
     "help": "the accessibility statement and whom to ask",

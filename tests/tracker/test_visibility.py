@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import action as plan_action
-from tests.factories import actor, person
+from tests.factories import actor, person, tracked_action
 from tracker.models import Action, ExtensionRequest, Weakness
 
 WATCHERS = ["home_affairs", "leader", "inspector", "admin"]
@@ -19,11 +19,22 @@ def test_who_sees_an_action_of_the_department_of_environment(who, sees, action, 
     assert Weakness.objects.visible_to(reader).count() == sees
 
 
-def test_a_coordinating_unit_sees_the_action_it_helps_with(weakness, official, foreign_official, health):
-    plan_action(weakness, official, coordinating_units=[health])
+def test_a_coordinating_unit_sees_the_action_it_helps_with(
+    weakness, official, home_affairs, foreign_official, health
+):
+    tracked_action(weakness, official, home_affairs, coordinating_units=[health])
 
     assert Action.objects.visible_to(actor(foreign_official)).count() == 1
     assert Weakness.objects.visible_to(actor(foreign_official)).count() == 1
+
+
+def test_a_draft_of_another_unit_is_not_seen_by_those_who_will_coordinate(
+    weakness, official, foreign_official, health
+):
+    plan_action(weakness, official, coordinating_units=[health])
+
+    assert not Action.objects.visible_to(actor(foreign_official)).exists()
+    assert not Weakness.objects.visible_to(actor(foreign_official)).exists()
 
 
 def test_a_past_membership_opens_no_door(action, environment):

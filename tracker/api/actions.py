@@ -51,7 +51,7 @@ class History(Endpoint):
 
     def get(self, request, ref: str):
         action = get_object_or_404(Action.objects.visible_to(self.actor), ref=ref)
-        lines = Event.objects.of(action).select_related("unit")
+        lines = Event.objects.visible_to(self.actor, action).of(action).select_related("unit")
         return self.page(self.found(lines), _line, key=("number",))
 
 

@@ -90,7 +90,8 @@ class EvidenceList(Endpoint):
 
     def get(self, request, ref: str):
         action = get_object_or_404(Action.objects.visible_to(self.actor), ref=ref)
-        return self.page(self.found(action.evidence.select_related("added_by")), _row)
+        visible = action.evidence.visible_to(self.actor)
+        return self.page(self.found(visible.select_related("added_by")), _row)
 
 
 class AddEvidence(Verb):
@@ -143,7 +144,7 @@ class Content(Endpoint):
 
     def get(self, request, ref: str, pk: int):
         action = get_object_or_404(Action.objects.visible_to(self.actor), ref=ref)
-        evidence = get_object_or_404(action.evidence, pk=pk, kind="file")
+        evidence = get_object_or_404(action.evidence.visible_to(self.actor), pk=pk, kind="file")
         try:
             file = evidence.file.open("rb")
         except FileNotFoundError:

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.errors import Invalid
 
+SENT_BEFORE = _(
+    "This form was sent before with other words, and those were kept. Send it again if these are to be added."
+)
 WRITTEN = (forms.CharField, forms.DateField, forms.IntegerField)
 
 
@@ -40,6 +43,12 @@ class VerbForm(forms.Form):
         """Show the verb's objections beside their fields."""
         for name, message in refusal.errors.items():
             self.add_error(name if name in self.fields else None, message)
+
+    def renew_key(self) -> None:
+        """A key used for other words, for example after going back, would be refused for ever."""
+        self.data = self.data.copy()
+        self.data["idempotency"] = secrets.token_urlsafe(18)
+        self.add_error(None, SENT_BEFORE)
 
     def typed(self) -> list[tuple[str, str]]:
         """Label and text of everything that was typed, to be shown when it could not be kept."""

@@ -14,7 +14,10 @@ OPEN = ("todo", "doing", "returned")
 
 class ActionQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Those who watch see all; a unit sees what it leads, coordinates, or what mends its own weakness."""
+        """Those who watch see all; a unit sees what it leads, what mends its own weakness, and what it coordinates.
+
+        What it only coordinates is another unit's draft until Home Affairs accepts it.
+        """
         if actor.sees_everything:
             return self
         coordinated = self.model.coordinating_units.through.objects.filter(unit__in=actor.unit_ids).values(
@@ -23,7 +26,8 @@ class ActionQuerySet(models.QuerySet):
         mended = (
             Weakness.objects.filter(unit__in=actor.unit_ids).order_by().values("pk")
         )  # a join would be slower
-        return self.filter(Q(lead_unit__in=actor.unit_ids) | Q(weakness__in=mended) | Q(pk__in=coordinated))
+        helped = Q(pk__in=coordinated, accepted_on__isnull=False)
+        return self.filter(Q(lead_unit__in=actor.unit_ids) | Q(weakness__in=mended) | helped)
 
     def tracked(self):
         """Accepted by Home Affairs: from here on it is watched."""

@@ -10,18 +10,24 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tracker import rules
 from tracker.signals import event_recorded
 
 HASHED = (
     "subject", "subject_id", "number", "verb", "happened_on", "recorded_at", "actor_id", "actor_name", "role",
     "unit_id", "channel", "request_id", "reason", "before", "after", "previous_hash",
 )  # fmt: skip
+EVIDENCE_VERBS = ("evidence_added", "evidence_removed")
 
 
 class EventQuerySet(models.QuerySet):
     def of(self, thing: models.Model):
         """The history of one thing, oldest first."""
         return self.filter(subject=thing._meta.model_name, subject_id=thing.pk).order_by("number")
+
+    def visible_to(self, actor, action):
+        """Without the lines about evidence for those who may not see the evidence itself."""
+        return self if rules.may_see_evidence(actor, action) else self.exclude(verb__in=EVIDENCE_VERBS)
 
     def last_of(self, thing: models.Model):
         return self.of(thing).reverse().only("number", "hash").first()

@@ -31,6 +31,12 @@ class ExpectedEvidence(models.Model):
         return self.description
 
 
+class EvidenceQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Evidence is for the lead unit and for those who watch; not for the units that coordinate."""
+        return self if actor.sees_everything else self.filter(action__lead_unit__in=actor.unit_ids)
+
+
 class Evidence(models.Model):
     """A file, an official document by number, date and issuer, or a link; removed ones stay visible as removed."""
 
@@ -67,6 +73,8 @@ class Evidence(models.Model):
         "tracker.User", models.PROTECT, null=True, related_name="+", editable=False
     )
     removal_reason = models.TextField(_("reason for removal"), blank=True)
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("evidence")

@@ -38,7 +38,7 @@ class EvidenceVerbs:
         """Attach a file; its SHA-256 is kept so that a change would show."""
         name = tidy(file.name)[:200]
         return self._add_evidence(by, today, kind="file", file=file, file_name=name, size=file.size,
-                                  sha256=_sha256(file), title=tidy(title) or name, expected=expected)  # fmt: skip
+                                  sha256=sha256_of(file), title=tidy(title) or name, expected=expected)  # fmt: skip
 
     @transaction.atomic
     def remove_evidence(self, evidence, *, by, today: date, reason: str) -> None:
@@ -86,7 +86,8 @@ def _expect_filled(texts: dict[str, str]) -> None:
         raise Invalid(missing)
 
 
-def _sha256(file) -> str:
+def sha256_of(file) -> str:
+    """The digest of an uploaded file, read piece by piece; the file is ready to be read again."""
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)

@@ -18,7 +18,7 @@ class WeaknessQuerySet(models.QuerySet):
         if actor.sees_everything:
             return self
         works_on = Q(actions__lead_unit__in=actor.unit_ids) | Q(
-            actions__coordinating_units__in=actor.unit_ids
+            actions__coordinating_units__in=actor.unit_ids, actions__accepted_on__isnull=False
         )
         mine = Weakness.objects.filter(Q(unit__in=actor.unit_ids) | works_on).values("pk")
         return self.filter(pk__in=mine)

@@ -38,7 +38,7 @@ def detail(request: HttpRequest, ref: str) -> HttpResponse:
         "action": action,
         "today": calendar.today(),
         "may": _may(request.actor, action),
-        **_proof(action),
+        **_proof(request.actor, action),
     }
     extensions = action.extensions.select_related("asked_by", "decided_by")
     pending = next((each for each in extensions if each.state == "pending"), None)
@@ -50,7 +50,10 @@ def detail(request: HttpRequest, ref: str) -> HttpResponse:
         "may_decide": may_decide,
         "may_withdraw": may_withdraw,
     }
-    context |= {"events": _history(action), "responsible": _responsible(request.actor, action.weakness)}
+    context |= {
+        "events": _history(request.actor, action),
+        "responsible": _responsible(request.actor, action.weakness),
+    }
     return render(request, "tracker/action.html", context)
 
 
@@ -104,14 +107,13 @@ def _may(actor, action) -> dict[str, bool]:
     return {verb: question(actor, action) for verb, question in questions.items()}
 
 
-def _proof(action) -> dict:
-    """The evidence, removed pieces included, and which expected kinds are still missing."""
-    evidence = list(action.evidence.select_related("added_by", "removed_by", "expected"))
-    there = {piece.expected_id for piece in evidence if not piece.removed_at}
-    expected = list(action.expected_evidence.all())
-    missing = [kind for kind in expected if kind.pk not in there]
+def _proof(actor, action) -> dict:
+    """The evidence its reader may see, removed pieces included, and which expected kinds are still missing."""
+    evidence = action.evidence.visible_to(actor).select_related("added_by", "removed_by", "expected")
+    expected, missing = list(action.expected_evidence.all()), list(action.missing_evidence())
     return {
-        "evidence": evidence,
+        "may_see_evidence": rules.may_see_evidence(actor, action),
+        "evidence": list(evidence),
         "expected": expected,
         "missing": missing,
         "covered": len(expected) - len(missing),
@@ -124,11 +126,12 @@ def _responsible(actor, weakness):
     return weakness.responsibilities.select_related("person", "organisation") if may_see else []
 
 
-def _history(action) -> QuerySet:
+def _history(actor, action) -> QuerySet:
     """What happened to the action and to its requests for more time, latest first."""
     requests = ExtensionRequest.objects.filter(action=action).values("pk")
     mine = Q(subject="action", subject_id=action.pk) | Q(subject="extensionrequest", subject_id__in=requests)
     doubled = Q(subject="extensionrequest", verb__in=("asked", "approved")) | Q(
         subject="action", verb="started"
     )
-    return Event.objects.filter(mine).exclude(doubled).order_by("-pk").select_related("unit")[:MOST_EVENTS]
+    seen = Event.objects.visible_to(actor, action).filter(mine).exclude(doubled)
+    return seen.order_by("-pk").select_related("unit")[:MOST_EVENTS]

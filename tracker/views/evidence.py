@@ -68,4 +68,6 @@ def _opened(evidence: Evidence):
 
 def _find(request, ref: str, pk: int) -> Evidence:
     action = find_action(request, ref)
-    return get_object_or_404(action.evidence.select_related("action__lead_unit"), pk=pk)
+    return get_object_or_404(
+        action.evidence.visible_to(request.actor).select_related("action__lead_unit"), pk=pk
+    )

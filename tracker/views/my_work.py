@@ -21,7 +21,7 @@ def index(request: HttpRequest) -> HttpResponse:
     today, scope = calendar.today(), _scope(request)
     mine = _mine(request.actor, scope)
     urgent = list(mine.open().filter(_presses(today))[:MOST_ROWS])
-    ongoing = list(mine.open().exclude(_presses(today))[: FEW_ROWS + 1])
+    ongoing = list(mine.open().filter(has_pending=False).exclude(_presses(today))[: FEW_ROWS + 1])
     context = {
         "today": today, "scope": scope, "urgent": urgent, "next": next(iter(urgent or ongoing), None),
         "ongoing": ongoing[:FEW_ROWS], "has_more": len(ongoing) > FEW_ROWS, "waiting": _waiting(mine)[:MOST_ROWS],

@@ -10,6 +10,8 @@ from django.shortcuts import render
 from tracker.errors import Invalid, Refused, Stale
 from tracker.models import Event
 
+UNTYPED = ("csrfmiddlewaretoken", "version", "idempotency")
+
 
 @dataclass(frozen=True)
 class Attempt:
@@ -31,6 +33,12 @@ def refused(request: HttpRequest, error: Refused) -> HttpResponse:
     return render(
         request, "refused.html", {"message": str(error), "attempt": attempt, "kept": kept}, status=409
     )
+
+
+def logged_out(request: HttpRequest) -> HttpResponse:
+    """401: the log-in ended while somebody was typing; the texts are shown to be copied."""
+    kept = [text for name, text in request.POST.items() if name not in UNTYPED and text]
+    return render(request, "logged_out.html", {"kept": kept}, status=401)
 
 
 def invalid(request: HttpRequest, error: Invalid) -> HttpResponse:

@@ -13,6 +13,7 @@ from tracker import calendar
 from tracker.errors import Invalid
 from tracker.forms.verb import VerbForm
 from tracker.models import Action, Receipt
+from tracker.models.evidence_verbs import sha256_of
 
 from .refusals import Attempt
 
@@ -71,7 +72,7 @@ def answer(
         try:
             return _do_once(request, form, do, done, back)
         except Invalid as refusal:
-            form.take(refusal)
+            form.renew_key() if "idempotency" in refusal.errors else form.take(refusal)
     status = 422 if form.is_bound else 200
     return render(request, template, {"form": form, "attempt": attempt, **context}, status=status)
 
@@ -95,5 +96,5 @@ def _receipt(do, form, back) -> tuple[int, dict]:
 def _fingerprint(request) -> bytes:
     """What the request asks for, the same for a repeated click: all but the token that changes with each page."""
     typed = sorted((name, *values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
-    files = sorted((name, file.name, file.size) for name, file in request.FILES.items())
+    files = sorted((name, file.name, sha256_of(file)) for name, file in request.FILES.items())
     return hashlib.sha256(repr((request.path, typed, files)).encode()).digest()
