@@ -7,7 +7,7 @@ from notifications.models.envelope import BUNDLE
 KINDS = {
     BUNDLE: _("Daily bundle"),
     "action-assigned": _("Action assigned"),
-    "action-returned": _("Report sent back"),
+    "action-returned": _("Report sent back, or action reopened"),
     "action-verified": _("Action verified"),
     "extension-decided": _("Extension decided"),
     "plan-issued": _("Plan issued"),

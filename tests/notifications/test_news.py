@@ -74,7 +74,7 @@ def test_thirty_actions_given_to_one_person_are_one_mail(
         )
     tick(MONDAY, time(7))
 
-    assert [mail["Subject"] for mail in sink.to(colleague.email)] == ["Giao 3 việc cho anh/chị"]
+    assert [mail["Subject"] for mail in sink.to(colleague.email)] == ["Giao 3 việc cho Ông/Bà"]
 
 
 def test_the_issued_plan_tells_everybody_his_own_actions(

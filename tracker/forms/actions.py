@@ -1,6 +1,8 @@
 """What is typed in about an action: progress, report, decision, owner."""
 
 from django import forms
+from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tracker.errors import Invalid
@@ -82,7 +84,13 @@ class OwnerForm(VerbForm):
 
 
 class ExtensionForm(VerbForm):
-    requested_due_on = DayField(label=_("New date asked for"))
+    requested_due_on = DayField(
+        label=_("New date asked for"),
+        help_text=format_lazy(
+            _("Day/month/year; at most {days} days beyond the present deadline."),
+            days=settings.EXTENSION_DAYS,
+        ),
+    )
     reason = SentencesField(
         label=_("Why is more time needed?"),
         help_text=_("Say what holds the work up and what will be done by the new date."),

@@ -41,6 +41,8 @@ def work_tag(action) -> str:
 def time_tag(action, today: date) -> str:
     """How the deadline stands; nothing is said of what is on time."""
     status = action.time_status(today)
+    if status == "done_late" and action.state == "reported":
+        return tag("late", "late", _("Reported late"))
     return _TIME[status](action.days_left(today)) if status in _TIME else ""
 
 

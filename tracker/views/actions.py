@@ -15,6 +15,7 @@ from .verb import find_action
 
 PER_PAGE = 50
 MOST_EVENTS = 200
+NOT_SHOWN = ("plain", "source", "weakness__plain", "weakness__source", "weakness__statement")
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -72,6 +73,7 @@ def listed(actor) -> QuerySet:
         Action.objects.visible_to(actor)
         .select_related("lead_unit", "owner", "weakness__index")
         .order_by("due_on", "pk")
+        .defer(*NOT_SHOWN)
     )
     return shown.annotate(
         proofs=_number_of(Evidence.objects.filter(removed_at=None)),

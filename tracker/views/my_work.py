@@ -20,7 +20,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """One next step, then what presses, what others must do, what runs, and what was decided lately."""
     today, scope = calendar.today(), _scope(request)
     mine = _mine(request.actor, scope)
-    urgent = list(mine.open().filter(_presses(today))[:MOST_ROWS])
+    urgent = list(mine.open().filter(_presses(today), has_pending=False)[:MOST_ROWS])
     ongoing = list(mine.open().filter(has_pending=False).exclude(_presses(today))[: FEW_ROWS + 1])
     context = {
         "today": today, "scope": scope, "urgent": urgent, "next": next(iter(urgent or ongoing), None),
