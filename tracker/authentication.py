@@ -9,3 +9,9 @@ class People(ModelBackend):
 
     def user_can_authenticate(self, user) -> bool:
         return super().user_can_authenticate(user) and (settings.SAMPLE_MODE or not user.is_sample)
+
+
+def account(request, credentials: dict | None = None) -> str:
+    """The account that is tried, however its address is written: wrong guesses at it are counted together."""
+    tried = credentials or request.POST
+    return tried.get("username", "").strip().lower()
