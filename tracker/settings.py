@@ -116,8 +116,7 @@ STORAGES = {
 # People: e-mail log-in, closed by default
 AUTH_USER_MODEL = "tracker.User"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "tracker.authentication.People"]
-AXES_FAILURE_LIMIT = 10  # guesses at one account from one address
-AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = 10, timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD, AXES_USERNAME_CALLABLE = "username", "tracker.authentication.account"
 AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = True
@@ -125,23 +124,17 @@ AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "tracker/locked.html"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-RULES_FOR_PASSWORDS = "django.contrib.auth.password_validation"
+PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{kind}PasswordHasher" for kind in ("Argon2", "PBKDF2")]
+LONG_ENOUGH = {"MinimumLength": {"min_length": 12}}
+PASSWORD_RULES = {"UserAttributeSimilarity": {}, **LONG_ENOUGH, "CommonPassword": {}, "NumericPassword": {}}
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{RULES_FOR_PASSWORDS}.UserAttributeSimilarityValidator"},
-    {"NAME": f"{RULES_FOR_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{RULES_FOR_PASSWORDS}.CommonPasswordValidator"},
-    {"NAME": f"{RULES_FOR_PASSWORDS}.NumericPasswordValidator"},
+    {"NAME": f"django.contrib.auth.password_validation.{rule}Validator", "OPTIONS": options}
+    for rule, options in PASSWORD_RULES.items()
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SECURE else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_SECURE else 0
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

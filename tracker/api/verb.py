@@ -25,6 +25,7 @@ class Verb(Endpoint):
     result = ActionState
     status: ClassVar[int] = OK
     who: ClassVar[Callable] = staticmethod(rules.works_on)
+    do: Callable[..., dict]  # each verb's own: the change, and the answer to it
 
     def post(self, request, **address):
         version, words = seen_version(request), words_of(request, self.body)
@@ -43,10 +44,6 @@ class Verb(Endpoint):
     def find(self, ref: str, **_address):
         visible = Action.objects.visible_to(self.actor).select_related("lead_unit", "owner")
         return get_object_or_404(visible, ref=ref)
-
-    def do(self, thing, **words) -> dict:
-        """The change, and the answer to it."""
-        raise NotImplementedError
 
     def by(self) -> dict:
         """Who acts and on which day, as every verb is told."""
