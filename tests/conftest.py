@@ -11,6 +11,12 @@ from django.db import connection
 
 from tests import factories
 
+# A thread of the live server may still hold a connection when the database is to be dropped.
+LET_GO = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+"""
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
@@ -18,6 +24,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE tracker_event DISABLE TRIGGER event_not_emptied")
         cursor.execute("ALTER TABLE notifications_deliveryattempt DISABLE TRIGGER attempt_not_emptied")
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(LET_GO)
 
 
 @pytest.fixture(autouse=True)

@@ -33,7 +33,7 @@ def test_text_sent_after_the_log_in_ended_is_shown_to_be_copied(action, official
     assert f"?next={page}" in answer.content.decode()
 
 
-def test_whoever_logs_out_after_the_log_in_ended_is_simply_out():
+def test_whoever_logs_out_after_the_log_in_ended_is_simply_out(db):
     assert Client().post("/dang-xuat/").status_code == 302
 
 
