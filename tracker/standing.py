@@ -4,33 +4,32 @@ from datetime import date
 
 from django.db.models import Count, F, Min, Q, QuerySet
 
-from tracker.models.time_status import DUE_SOON
+from tracker.models.time_status import IS_LATE, due_soon, overdue
 
 BARS = ("done_on_time", "done_late", "reported", "doing", "returned", "todo", "overdue")
 
 
 def counts(today: date) -> dict[str, Count]:
     """The counts as aggregates. The parts of a bar exclude one another; due soon lies within those still open."""
-    is_open, in_time = Q(state__in=("todo", "doing", "returned")), Q(due_on__gte=today)
-    is_late = Q(reported_on__gt=F("due_on"))
+    in_time = Q(due_on__gte=today)
     meaning = {
         "total": ~Q(state="dropped"),
         "done": Q(state="done"),
-        "done_on_time": Q(state="done") & ~is_late,
-        "done_late": Q(state="done") & is_late,
+        "done_on_time": Q(state="done") & ~IS_LATE,
+        "done_late": Q(state="done") & IS_LATE,
         "reported": Q(state="reported"),
         "doing": Q(state="doing") & in_time,
         "returned": Q(state="returned") & in_time,
         "todo": Q(state="todo") & in_time,
-        "overdue": is_open & ~in_time,
-        "due_soon": is_open & Q(due_on__range=(today, today + DUE_SOON)),
+        "overdue": overdue(today),
+        "due_soon": due_soon(today),
     }
     return {name: Count("pk", filter=condition) for name, condition in meaning.items()}
 
 
 def oldest_overdue(today: date) -> Min:
     """The earliest deadline that has passed among what is still to be done."""
-    return Min("due_on", filter=Q(state__in=("todo", "doing", "returned"), due_on__lt=today))
+    return Min("due_on", filter=overdue(today))
 
 
 def totals(actions: QuerySet, today: date) -> dict:

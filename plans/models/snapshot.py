@@ -94,12 +94,10 @@ def count(plan, on: date) -> Iterator[ProgressSnapshot]:
 
 
 def _counts(on: date) -> dict[str, Count]:
-    meaning = time_status.conditions(on)
-    is_open = Q(state__in=("todo", "doing", "returned"))
     filters = {state: Q(state=state) for state in ("todo", "doing", "reported", "returned", "dropped")} | {
-        "done_on_time": Q(state="done", reported_on__lte=F("due_on")),
-        "done_late": Q(state="done", reported_on__gt=F("due_on")),
-        "overdue": is_open & Q(**meaning["overdue"]),
-        "due_soon": is_open & Q(due_on__range=(on, on + time_status.DUE_SOON)),
+        "done_on_time": Q(state="done") & ~time_status.IS_LATE,
+        "done_late": Q(state="done") & time_status.IS_LATE,
+        "overdue": time_status.overdue(on),
+        "due_soon": time_status.due_soon(on),
     }
     return {name: Count("pk", filter=condition) for name, condition in filters.items()}

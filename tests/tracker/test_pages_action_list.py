@@ -128,3 +128,8 @@ def test_an_empty_list_says_why_it_is_empty(review, home_affairs):
         reader.get(f"/hanh-dong/{query}").content.decode().count("<tbody>") for query in ("", "?time=overdue")
     }
     assert texts == {0}
+
+
+def test_those_who_do_the_work_have_a_quick_filter_for_their_own(action, official, leader):
+    assert "?owner=me" in Reader(official).get("/hanh-dong/").content.decode()
+    assert "?owner=me" not in Reader(leader).get("/hanh-dong/").content.decode()

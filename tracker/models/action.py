@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from tracker.vietnamese import plain, tidy
 
 from . import time_status
-from .action_queryset import OPEN, ActionQuerySet
+from .action_queryset import ActionQuerySet
 from .action_verbs import ActionVerbs
-from .time_status import TimeStatus
+from .time_status import OPEN, TimeStatus
 from .tracked import Tracked
 
 

@@ -6,10 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from . import time_status
-from .time_status import DUE_SOON
 from .weakness import Weakness
-
-OPEN = ("todo", "doing", "returned")
 
 
 class ActionQuerySet(models.QuerySet):
@@ -35,14 +32,14 @@ class ActionQuerySet(models.QuerySet):
 
     def open(self):
         """Still to be done: neither reported nor done nor dropped."""
-        return self.tracked().filter(state__in=OPEN)
+        return self.tracked().filter(time_status.IS_OPEN)
 
     def overdue(self, today: date):
-        return self.open().filter(due_on__lt=today)
+        return self.tracked().filter(time_status.overdue(today))
 
     def due_soon(self, today: date):
         """Due within seven days, today included."""
-        return self.open().filter(due_on__range=(today, today + DUE_SOON))
+        return self.tracked().filter(time_status.due_soon(today))
 
     def with_time_status(self, today: date):
         return self.annotate(time_status_on=time_status.expression(today))

@@ -11,6 +11,7 @@ from tracker.errors import Invalid, require
 from tracker.vietnamese import tidy
 
 from .evidence_verbs import EvidenceVerbs
+from .time_status import OPEN
 from .tracked import create
 
 NOT_YOURS = gettext_lazy("Only the lead unit does this, and only while the action is being watched.")
@@ -53,7 +54,7 @@ class ActionVerbs(EvidenceVerbs):
         self, *, by, today: date, percent: int, note: str, version: int | None = None
     ) -> None:
         """Say how far the work is and what was done since the last time."""
-        self._expect_state("todo", "doing", "returned")
+        self._expect_state(*OPEN)
         require(rules.may_update_progress(by, self), NOT_YOURS)
         _expect_progress(percent, note)
         self._change("progressed", by=by, today=today, version=version, reason=tidy(note),
@@ -64,7 +65,7 @@ class ActionVerbs(EvidenceVerbs):
         self, *, by, today: date, note: str = "", delay_cause: str = "", version: int | None = None
     ) -> None:
         """Report completion: needs the expected evidence, at least one piece, and when late the cause."""
-        self._expect_state("todo", "doing", "returned")
+        self._expect_state(*OPEN)
         require(rules.may_report(by, self), NOT_YOURS)
         self._expect_proof(today, delay_cause)
         if self.state != "doing":
@@ -98,7 +99,7 @@ class ActionVerbs(EvidenceVerbs):
 
     def drop(self, *, by, today: date, reason: str, version: int | None = None) -> None:
         """The action is no longer applicable; Home Affairs says why."""
-        self._expect_state("todo", "doing", "returned")
+        self._expect_state(*OPEN)
         require(rules.may_drop(by, self), _("Only Home Affairs drops an action that is being watched."))
         _expect_reason(reason)
         self._change("dropped", by=by, today=today, version=version, reason=tidy(reason), state="dropped")
@@ -128,7 +129,7 @@ class ActionVerbs(EvidenceVerbs):
         self, *, by, today: date, requested_due_on: date, reason: str, version: int | None = None
     ):
         """Ask Home Affairs for more time; one request at a time, and only so many an action."""
-        self._expect_state("todo", "doing", "returned")
+        self._expect_state(*OPEN)
         require(rules.may_ask_extension(by, self), NOT_YOURS)
         _expect_reason(reason)
         self._change("extension_asked", by=by, today=today, version=version, reason=tidy(reason))
@@ -172,6 +173,6 @@ def _expect_reason(reason: str) -> None:
 
 
 def _expect_member(owner, unit, today: date) -> None:
-    belongs = owner.is_active and owner.memberships.valid_on(today).filter(unit=unit).exists()
+    belongs = owner and owner.is_active and owner.memberships.valid_on(today).filter(unit=unit).exists()
     if not belongs:
         raise Invalid({"owner": _("Choose an active person of the lead unit.")})

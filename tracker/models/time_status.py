@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+OPEN = ("todo", "doing", "returned")
 DUE_SOON = timedelta(days=7)
+IS_OPEN = Q(state__in=OPEN)
+IS_LATE = Q(reported_on__gt=F("due_on"))
 
 
 class TimeStatus(models.TextChoices):
@@ -17,6 +20,16 @@ class TimeStatus(models.TextChoices):
     DONE_ON_TIME = "done_on_time", _("Completed on time")
     DONE_LATE = "done_late", _("Completed late")
     NONE = "none", _("No time status")
+
+
+def overdue(today: date) -> Q:
+    """Still to be done, and the deadline has passed."""
+    return IS_OPEN & Q(due_on__lt=today)
+
+
+def due_soon(today: date) -> Q:
+    """Still to be done, and due within seven days, today included."""
+    return IS_OPEN & Q(due_on__range=(today, today + DUE_SOON))
 
 
 def conditions(today: date) -> dict[str, dict]:
