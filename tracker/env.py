@@ -29,6 +29,16 @@ def number(name: str, default: int, *, least: int = 1, most: int = 65_535) -> in
     return int(given)
 
 
+def numbers(name: str, default: tuple[int, ...]) -> tuple[int, ...]:
+    """Whole numbers from 1, separated by commas."""
+    given = words(name, ",".join(map(str, default)))
+    if not given or not all(
+        word.isascii() and word.isdecimal() and 1 <= int(word) <= 86_400 for word in given
+    ):
+        raise ImproperlyConfigured(f"{name} is {','.join(given)!r}; give whole numbers such as 60,300,900.")
+    return tuple(map(int, given))
+
+
 def clock(name: str, default: str) -> time:
     """A time of day in the province."""
     given = text(name, default)

@@ -74,18 +74,14 @@ MIDDLEWARE = [
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+PROCESSORS = ("auth.context_processors.auth", "messages.context_processors.messages")
+CONTEXT_PROCESSORS = ["template.context_processors.request", *(f"contrib.{name}" for name in PROCESSORS)]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-            ],
-        },
+        "OPTIONS": {"context_processors": [f"django.{name}" for name in CONTEXT_PROCESSORS]},
     }
 ]
 
@@ -156,6 +152,10 @@ USE_TZ = True
 globals().update(env.mail_server())
 EMAIL_TIMEOUT = 30
 REMINDERS_BUNDLE_AT = env.clock("REMINDERS_BUNDLE_AT", "07:30")
+REMINDERS_LEASE_SECONDS = env.number("REMINDERS_LEASE_SECONDS", 300)
+REMINDERS_LADDER_SECONDS = env.numbers("REMINDERS_LADDER_SECONDS", (60, 300, 900, 3600))
+REMINDERS_SETBACKS_ALLOWED = env.number("REMINDERS_SETBACKS_ALLOWED", 10)
+REMINDERS_LATE_AFTER_MINUTES = env.number("REMINDERS_LATE_AFTER_MINUTES", 15)
 SUPPORT_CONTACT = env.text("SUPPORT_CONTACT")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"remediation@{urlsplit(SITE_URL).hostname}")
 

@@ -3,11 +3,12 @@
 import logging
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from notifications.models import DeliveryAttempt, Envelope
 
-from .ladder import SETBACKS_ALLOWED, next_attempt
+from .ladder import next_attempt
 from .post import NotAccepted
 
 Outcome, State, Reason = DeliveryAttempt.Outcome, Envelope.State, Envelope.Reason
@@ -24,7 +25,7 @@ def not_accepted(envelope: Envelope, refusal: NotAccepted, now: datetime) -> str
     outcome = refusal.outcome
     if outcome == Outcome.FAILED:
         return _finish(envelope, outcome, refusal.reply, now, state=State.FAILED, reason=Reason.REFUSED)
-    if outcome == Outcome.DELAYED and envelope.setbacks + 1 >= SETBACKS_ALLOWED:
+    if outcome == Outcome.DELAYED and envelope.setbacks + 1 >= settings.REMINDERS_SETBACKS_ALLOWED:
         return _finish(envelope, outcome, refusal.reply, now, state=State.FAILED, reason=Reason.WORN_OUT)
     return _finish(envelope, outcome, refusal.reply, now, **_again(envelope, outcome, now))
 

@@ -1,12 +1,17 @@
 """The ledger of the post: what is owed, the mails that carry it, and what became of them."""
 
 from .attempt import DeliveryAttempt
+from .chase import Chase
 from .envelope import Envelope
 from .handled import EventFloor, HandledEvent
+from .hold import Hold, KnownDatabase
 from .obligation import Obligation
+from .opt_out import OptOut
+from .reconciliation import Discrepancy, Reconciliation
 from .rule import ReminderRule
 from .runs import PlannerRun, Tick
 
 __all__ = [
-    "DeliveryAttempt", "Envelope", "EventFloor", "HandledEvent", "Obligation", "PlannerRun", "ReminderRule", "Tick",
+    "Chase", "DeliveryAttempt", "Discrepancy", "Envelope", "EventFloor", "HandledEvent", "Hold", "KnownDatabase",
+    "Obligation", "OptOut", "PlannerRun", "Reconciliation", "ReminderRule", "Tick",
 ]  # fmt: skip

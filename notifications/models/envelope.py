@@ -28,7 +28,11 @@ class EnvelopeQuerySet(models.QuerySet):
 
 
 class Envelope(models.Model):
-    """Queued, claimed with a lease, sent or failed; the Message-ID stays the same however often it is tried."""
+    """Queued, claimed with a lease, sent or failed; the Message-ID stays the same however often it is tried.
+
+    A sender takes a lease on a queued mail to prepare it, and marks it as being sent before it opens its mouth:
+    of a sender that dies before, the mail was certainly not sent.
+    """
 
     class State(models.TextChoices):
         QUEUED = "queued", _("Queued")
@@ -45,6 +49,7 @@ class Envelope(models.Model):
         REFUSED = "refused", _("refused by the mail server")
         WORN_OUT = "worn_out", _("refused too often")
         UNWRITABLE = "unwritable", _("its text could not be written")
+        DISCARDED = "discarded", _("discarded by hand")
 
     recipient = models.ForeignKey(
         "tracker.User", models.PROTECT, related_name="envelopes", verbose_name=_("recipient")
@@ -66,10 +71,14 @@ class Envelope(models.Model):
     subject_line = models.CharField(_("subject"), max_length=200, blank=True)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField("HTML", blank=True)
+    calendar = models.TextField(_("calendar attachment"), blank=True, db_default="")
+    thread = models.CharField(_("conversation"), max_length=120, blank=True, db_default="")
+    is_optional = models.BooleanField(_("can be declined"), db_default=False)
     content_sha256 = models.CharField(max_length=64, blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True)
     server_reply = models.CharField(_("answer of the mail server"), max_length=500, blank=True)
     possible_duplicates = models.PositiveSmallIntegerField(_("possible duplicates"), default=0)
+    opened_at = models.DateTimeField(_("link opened at"), null=True)
 
     objects = EnvelopeQuerySet.as_manager()
 
@@ -98,7 +107,8 @@ class Envelope(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state="sending", lease_token__isnull=False, lease_until__isnull=False)
-                | ~Q(state="sending") & Q(lease_token=None, lease_until=None),
+                | Q(state="queued")
+                | ~Q(state__in=("queued", "sending")) & Q(lease_token=None, lease_until=None),
                 name="envelope_sending_under_a_lease",
             ),
             models.CheckConstraint(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from .rule import ReminderRule
@@ -24,6 +25,8 @@ class Obligation(models.Model):
         REASSIGNED = "reassigned", _("somebody else answers for it now")
         INACTIVE = "inactive", _("the account is disabled")
         HIDDEN = "hidden", _("the person may not see it")
+        DECLINED = "declined", _("the person does not want these mails")
+        DISCARDED = "discarded", _("discarded by hand")
 
     subject_type = models.CharField(_("kind of thing"), max_length=20)
     subject_id = models.BigIntegerField(_("thing"))
@@ -48,6 +51,7 @@ class Obligation(models.Model):
         related_name="obligations",
         verbose_name=_("e-mail"),
     )
+    written_at = models.DateTimeField(_("written down at"), db_default=Now(), editable=False)
 
     class Meta:
         verbose_name = _("obligation")

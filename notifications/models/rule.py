@@ -15,6 +15,8 @@ class ReminderRule(models.Model):
         SUBMISSION_DUE = "submission_due", _("deadline of a submission")
         DECISION = "decision", _("waiting for a decision of Home Affairs")
         EVENT = "event", _("something happened")
+        WEEK = "week", _("first working day of a week")
+        FAILURE = "failure", _("a mail that could not be delivered")
 
     class Audience(models.TextChoices):
         OWNER = "owner", _("owner of the action")
@@ -22,6 +24,8 @@ class ReminderRule(models.Model):
         UNIT_HEAD = "unit_head", _("head of the unit")
         HOME_AFFAIRS = "home_affairs", _("Home Affairs")
         LEADERSHIP = "leadership", _("provincial leadership, once a week")
+        FORMER_OWNER = "former_owner", _("owner until then")
+        SECOND_CONTACT = "second_contact", _("the unit's other contact")
 
     code = models.SlugField(_("code"), max_length=40)
     valid_from = models.DateField(_("valid from"))
@@ -34,6 +38,7 @@ class ReminderRule(models.Model):
     audiences = ArrayField(models.CharField(max_length=20, choices=Audience), verbose_name=_("whom"))
     is_compulsory = models.BooleanField(_("compulsory"), default=True)
     leaves_at_once = models.BooleanField(_("leaves at once"), default=False)
+    tells_the_doer = models.BooleanField(_("also told to whoever did it"), default=False)
 
     class Meta:
         verbose_name = _("reminder rule")

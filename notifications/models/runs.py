@@ -1,6 +1,7 @@
 """When the engine ran: one planner run for each business date, and the last tick of each driver."""
 
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +10,7 @@ class PlannerRun(models.Model):
 
     business_date = models.DateField(_("business date"), unique=True)
     finished_at = models.DateTimeField(_("finished at"))
+    written_at = models.DateTimeField(_("written down at"), db_default=Now(), editable=False)
     planned = models.PositiveIntegerField(_("planned"), default=0)
     superseded = models.PositiveIntegerField(_("superseded"), default=0)
     cancelled = models.PositiveIntegerField(_("cancelled"), default=0)

@@ -1,0 +1,111 @@
+"""Sending is held: after a restore by itself, else by hand, until a person releases it."""
+
+from datetime import date
+
+from django.db import connection, models, transaction
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tracker.errors import Refused
+from tracker.models import Event
+
+from .envelope import Envelope
+
+IDENTITY = """
+SELECT concat_ws(' ', (SELECT system_identifier FROM pg_control_system()),
+                 (SELECT timeline_id FROM pg_control_checkpoint()),
+                 (SELECT oid FROM pg_database WHERE datname = current_database()))
+"""
+
+
+class KnownDatabase(models.Model):
+    """Which database we have been sending from: one restored elsewhere, or to another time, is a different one."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    identity = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="known_database_is_one_row")]
+
+    def __str__(self):
+        return self.identity
+
+    @classmethod
+    def is_the_same(cls) -> bool:
+        """Whether we are where we were; where we were nowhere yet, this is the place from now on."""
+        with connection.cursor() as cursor:
+            cursor.execute(IDENTITY)
+            present = cursor.fetchone()[0]
+        known, _is_new = cls.objects.get_or_create(id=1, defaults={"identity": present})
+        return known.identity == present
+
+    @classmethod
+    def is_here(cls) -> None:
+        """From now on this is the place."""
+        cls.objects.all().delete()
+        cls.is_the_same()
+
+
+class HoldQuerySet(models.QuerySet):
+    def current(self) -> "Hold | None":
+        return self.filter(released_at=None).first()
+
+    @transaction.atomic
+    def begin(self, *, by, today: date, cause: str, note: str = "") -> "Hold":
+        """Nothing leaves from now on; what was queued is held. Raises Refused when sending is held already."""
+        if self.select_for_update().current():
+            raise Refused(_("Sending is held already."))
+        hold = self.create(cause=cause, note=note, begun_by=by.user)
+        Event.record(hold, "held", by=by, today=today, reason=note)
+        hold.take_in()
+        return hold
+
+
+class Hold(models.Model):
+    """From its beginning to its release no mail leaves; planning and binding go on."""
+
+    class Cause(models.TextChoices):
+        RESTORED = "restored", gettext_lazy("the database was restored or moved")
+        BY_HAND = "by_hand", gettext_lazy("by hand")
+
+    cause = models.CharField(gettext_lazy("cause"), max_length=10, choices=Cause)
+    note = models.CharField(gettext_lazy("reason"), max_length=500, blank=True)
+    begun_at = models.DateTimeField(gettext_lazy("held since"), db_default=Now(), editable=False)
+    begun_by = models.ForeignKey(
+        "tracker.User", models.PROTECT, null=True, related_name="+", verbose_name=gettext_lazy("held by")
+    )
+    released_at = models.DateTimeField(gettext_lazy("released at"), null=True)
+    released_by = models.ForeignKey(
+        "tracker.User", models.PROTECT, null=True, related_name="+", verbose_name=gettext_lazy("released by")
+    )
+
+    objects = HoldQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("hold")
+        verbose_name_plural = gettext_lazy("holds")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(models.Value(1), condition=Q(released_at=None), name="hold_one_at_a_time")
+        ]
+
+    def __str__(self):
+        return self.get_cause_display()
+
+    def take_in(self) -> int:
+        """Hold what is queued by now; what a sender holds in its hands at this moment still leaves."""
+        return Envelope.objects.filter(state="queued").update(
+            state="held", lease_token=None, lease_until=None
+        )
+
+    @transaction.atomic
+    def release(self, *, by, today: date) -> int:
+        """Let mail leave again; returns how many were held. Raises Refused when somebody has done so."""
+        mine = Hold.objects.filter(pk=self.pk, released_at=None)
+        if not mine.update(released_at=Now(), released_by=by.user):
+            raise Refused(_("Sending was released already."))
+        Event.record(self, "released", by=by, today=today)
+        KnownDatabase.is_here()
+        return Envelope.objects.filter(state="held").update(state="queued")
