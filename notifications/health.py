@@ -6,17 +6,19 @@ from datetime import datetime, timedelta
 import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from notifications.models import DeliveryAttempt, Envelope, PlannerRun, Tick
+from notifications import alarms, failures
+from notifications.models import DeliveryAttempt
+from notifications.signs import Signs
 from notifications.wording import STORED
 from tracker.celery import app
-from tracker.models import WorkingDayException
 
 TICK_IS_FRESH = timedelta(minutes=3)
-QUEUE_IS_LATE = timedelta(minutes=15)
+COMPARISON_IS_FRESH = timedelta(hours=2)
 REDIS_SECONDS = 2
+IN_THE_DATABASE = ("worker", "beat", "mail", "sending", "reminders", "books", "addresses")
 
 
 @dataclass(frozen=True)
@@ -29,20 +31,35 @@ class Check:
 
 def report(now: datetime) -> dict:
     """Every part's answer; the whole is ok when each of them is."""
-    checks = {"database": database(), "redis": broker()}
-    if checks["database"].state == "ok":
-        checks |= {
-            "worker": worker(now, checks["redis"]),
-            "beat": beat(now),
-            "mail": mail(),
-            "reminders": reminders(now),
-        }
-    else:
-        checks |= dict.fromkeys(
-            ("worker", "beat", "mail", "reminders"), Check("down", _("not known without the database"))
-        )
+    answer = database()
+    if answer.state == "ok":
+        return report_on(Signs.at(now))
+    unknown = dict.fromkeys(IN_THE_DATABASE, Check("down", _("not known without the database")))
+    return _whole({"database": answer, "redis": broker()} | unknown)
+
+
+def report_on(signs: Signs) -> dict:
+    """The same where the database has answered already."""
+    redis_check = broker()
+    parts = {"database": Check("ok", _("answers")), "redis": redis_check}
+    return _whole(parts | _asked_of_the_database(signs, redis_check))
+
+
+def _whole(checks: dict[str, Check]) -> dict:
     whole = "ok" if all(check.state == "ok" for check in checks.values()) else "failing"
     return {"status": whole} | {name: asdict(check) for name, check in checks.items()}
+
+
+def _asked_of_the_database(signs: Signs, redis_check: Check) -> dict[str, Check]:
+    return {
+        "worker": worker(signs, redis_check),
+        "beat": beat(signs),
+        "mail": mail(),
+        "sending": sending(signs),
+        "reminders": reminders(signs),
+        "books": books(signs),
+        "addresses": addresses(),
+    }
 
 
 def database() -> Check:
@@ -65,14 +82,14 @@ def broker() -> Check:
     return Check("ok", _("answers"))
 
 
-def beat(now: datetime) -> Check:
+def beat(signs: Signs) -> Check:
     """The timetable rings every minute; its ring arrives through a worker."""
-    return _fresh(["beat"], now)
+    return _fresh(["beat"], signs)
 
 
-def worker(now: datetime, redis_check: Check) -> Check:
+def worker(signs: Signs, redis_check: Check) -> Check:
     """A worker shows itself by ticking; one that has nothing to do is asked."""
-    seen = _fresh(["beat", "bell"], now)
+    seen = _fresh(["beat", "bell"], signs)
     if seen.state == "ok" or redis_check.state != "ok":
         return seen
     return (
@@ -94,28 +111,44 @@ def mail() -> Check:
     return Check("ok", _("last mail handed over %(at)s") % {"at": moment(last.at)})
 
 
-def reminders(now: datetime) -> Check:
-    """The plan of the last working day is written, and nothing owed has been waiting for long."""
-    last_working_day = WorkingDayException.objects.calendar().on_or_before(localdate(now - QUEUE_IS_LATE))
-    if not PlannerRun.objects.filter(business_date__gte=last_working_day).exists():
-        return Check(
-            "late", _("nothing is planned yet for %(day)s") % {"day": f"{last_working_day:%d/%m/%Y}"}
-        )
-    oldest = Envelope.objects.overdue_at(now).order_by("not_before").first()
-    if oldest and now - oldest.not_before > QUEUE_IS_LATE:
-        return Check(
-            "late", _("the oldest mail has been waiting since %(at)s") % {"at": moment(oldest.not_before)}
-        )
-    return Check("ok", _("planned for %(day)s, nothing is late") % {"day": f"{last_working_day:%d/%m/%Y}"})
+def sending(signs: Signs) -> Check:
+    """Held mail is late mail, however good the reason."""
+    alarm = alarms.held(signs)
+    return Check("late", alarm.words) if alarm else Check("ok", _("not held"))
 
 
-def _fresh(drivers: list[str], now: datetime) -> Check:
-    last = Tick.objects.filter(driver__in=drivers).order_by("-last_at").first()
+def reminders(signs: Signs) -> Check:
+    """The plan of every working day is written, and nothing owed has been waiting for long."""
+    if alarm := alarms.unplanned(signs) or alarms.late(signs):
+        return Check("late", alarm.words)
+    if signs.last_planned is None:
+        return Check("ok", _("the first working day will be planned"))
+    return Check("ok", _("planned for %(day)s, nothing is late") % {"day": f"{signs.last_planned:%d/%m/%Y}"})
+
+
+def books(signs: Signs) -> Check:
+    """What is owed by the history agrees with what was written down, and has been compared lately."""
+    if alarm := alarms.disagreeing(signs):
+        return Check("down", alarm.words)
+    if signs.compared_at is None:
+        return Check("ok", _("not compared yet"))
+    state = "late" if signs.now - signs.compared_at > COMPARISON_IS_FRESH else "ok"
+    return Check(state, _("last compared %(at)s") % {"at": moment(signs.compared_at)})
+
+
+def addresses() -> Check:
+    """How many addresses fail again and again: a matter for the administrator, not a fault of the site."""
+    if count := len(failures.failing_people()):
+        return Check("ok", failures.in_words(count))
+    return Check("ok", _("no address fails again and again"))
+
+
+def _fresh(drivers: list[str], signs: Signs) -> Check:
+    last = max((at for driver, at in signs.ticks.items() if driver in drivers), default=None)
     if last is None:
         return Check("late", _("has not ticked yet"))
-    if now - last.last_at > TICK_IS_FRESH:
-        return Check("late", _("last tick %(at)s") % {"at": moment(last.last_at)})
-    return Check("ok", _("last tick %(at)s") % {"at": moment(last.last_at)})
+    state = "late" if signs.now - last > TICK_IS_FRESH else "ok"
+    return Check(state, _("last tick %(at)s") % {"at": moment(last)})
 
 
 def moment(at: datetime) -> str:

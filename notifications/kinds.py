@@ -2,35 +2,45 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications.models.envelope import BUNDLE
+from notifications.models.envelope import BUNDLE, TEST
 
 KINDS = {
     BUNDLE: _("Daily bundle"),
     "action-assigned": _("Action assigned"),
+    "action-handed-over": _("Action handed over"),
     "action-returned": _("Report sent back, or action reopened"),
     "action-verified": _("Action verified"),
+    "delivery-failed": _("A mail could not be delivered"),
     "extension-decided": _("Extension decided"),
     "plan-issued": _("Plan issued"),
     "review-opened": _("Review opened"),
     "submission-accepted": _("Submission accepted"),
     "submission-returned": _("Submission returned"),
     "submission-returned-by-head": _("Submission returned by the head"),
+    "submission-submitted": _("Submission handed in"),
     "submission-to-head": _("Submission awaits approval"),
+    "unit-chased": _("Chasing letter"),
+    "weekly-overview": _("Weekly overview"),
 }
 
 RULES = {
     "action-due": _("Deadline approaches"),
-    "action-overdue-1": _("Overdue by 1 working day"),
-    "action-overdue-7": _("Overdue by 7 working days"),
-    "action-overdue-15": _("Overdue by 15 working days or more"),
-    "action-quiet": _("No progress for 14 days"),
-    "submission-due-7": _("Submission due in 7 working days"),
+    "action-overdue-1": _("Overdue, first reminder"),
+    "action-overdue-7": _("Overdue, second reminder"),
+    "action-overdue-15": _("Overdue for a long time"),
+    "action-quiet": _("No progress for a long time"),
+    "action-reported": _("Completion reported"),
+    "submission-due-7": _("Submission due, first reminder"),
     "submission-due": _("Submission due soon"),
     "submission-overdue": _("Submission overdue"),
     "decision-waiting": _("Waiting for a decision"),
+    "extension-asked": _("Extension asked for"),
 }
+
+
+BY_HAND = {TEST: _("Test mail")}
 
 
 def name_of(kind: str) -> str:
     """The kind in the reader's language; a kind of later days is called by its code."""
-    return str((KINDS | RULES).get(kind, kind))
+    return str((KINDS | RULES | BY_HAND).get(kind, kind))

@@ -8,13 +8,8 @@ from datetime import date
 from notifications.models import EventFloor, ReminderRule
 
 FIRST_DAY = date(2000, 1, 1)
-OWNER, OFFICIAL, HEAD, HOME_AFFAIRS, LEADERSHIP = (
-    "owner",
-    "official",
-    "unit_head",
-    "home_affairs",
-    "leadership",
-)
+OWNER, FORMER_OWNER, OFFICIAL, HEAD = "owner", "former_owner", "official", "unit_head"
+HOME_AFFAIRS, LEADERSHIP, SECOND_CONTACT = "home_affairs", "leadership", "second_contact"
 COUNTING = {
     # code: anchor, offsets, then every, whom
     "action-due": ("action_due", [-7, -3, -1, 0], None, [OWNER]),
@@ -26,22 +21,34 @@ COUNTING = {
     "submission-due": ("submission_due", [-3, -1, 0], None, [OFFICIAL, HEAD]),
     "submission-overdue": ("submission_due", [1], 3, [HEAD, HOME_AFFAIRS]),
     "decision-waiting": ("decision", [3], 3, [HOME_AFFAIRS]),
+    "weekly-overview": ("week", [0], None, [HOME_AFFAIRS, LEADERSHIP]),
+    "delivery-failed": ("failure", [0], None, [SECOND_CONTACT, HOME_AFFAIRS]),
 }
-IN_CALENDAR_DAYS = {"action-quiet"}
-OPTIONAL = {"decision-waiting"}
 LISTENING = {
-    # code: events, whom; all of it leaves at once
+    # code: events, whom
     "action-assigned": (["action.assigned"], [OWNER]),
+    "action-handed-over": (["action.assigned"], [FORMER_OWNER]),
+    "action-reported": (["action.reported"], [HOME_AFFAIRS]),
     "action-returned": (["action.returned", "action.reopened"], [OWNER, HEAD]),
     "action-verified": (["action.verified"], [OWNER, HEAD]),
+    "extension-asked": (["extensionrequest.asked"], [HOME_AFFAIRS]),
     "extension-decided": (["extensionrequest.approved", "extensionrequest.refused"], [OWNER, HEAD]),
     "plan-issued": (["plan.issued"], [OWNER, HEAD]),
     "review-opened": (["review.opened"], [OFFICIAL, HEAD]),
     "submission-accepted": (["submission.accepted"], [OFFICIAL, HEAD]),
     "submission-returned": (["submission.returned"], [OFFICIAL, HEAD]),
     "submission-returned-by-head": (["submission.returned_by_head"], [OFFICIAL]),
+    "submission-submitted": (["submission.submitted"], [OFFICIAL, HEAD, HOME_AFFAIRS]),
     "submission-to-head": (["submission.sent_to_head"], [HEAD]),
+    "unit-chased": (["chase.chased"], [OFFICIAL, HEAD]),
 }
+OPTIONAL = {"action-reported", "decision-waiting", "extension-asked", "weekly-overview"}
+IN_THE_BUNDLE = {"action-reported", "extension-asked"}  # of the news; all other news leaves at once
+AT_ONCE = {
+    "delivery-failed",
+    "weekly-overview",
+}  # of what is counted; all other reminders wait for the bundle
+RECEIPTS = {"submission-submitted"}
 
 
 def write_missing(**_) -> None:
@@ -53,16 +60,14 @@ def write_missing(**_) -> None:
 
 def _rules():
     for code, (anchor, offsets, repeat, audiences) in COUNTING.items():
-        yield ReminderRule(
-            code=code, valid_from=FIRST_DAY, anchor=anchor, offsets=offsets, repeat_every=repeat, audiences=audiences,
-            in_working_days=code not in IN_CALENDAR_DAYS, is_compulsory=code not in OPTIONAL,
-        )  # fmt: skip
+        days = {"anchor": anchor, "offsets": offsets, "repeat_every": repeat}
+        yield _rule(code, audiences, leaves_at_once=code in AT_ONCE, **days)
     for code, (verbs, audiences) in LISTENING.items():
-        yield ReminderRule(
-            code=code,
-            valid_from=FIRST_DAY,
-            anchor="event",
-            verbs=verbs,
-            audiences=audiences,
-            leaves_at_once=True,
-        )
+        yield _rule(code, audiences, anchor="event", verbs=verbs, leaves_at_once=code not in IN_THE_BUNDLE)
+
+
+def _rule(code: str, audiences: list[str], **fields) -> ReminderRule:
+    return ReminderRule(
+        code=code, valid_from=FIRST_DAY, audiences=audiences, is_compulsory=code not in OPTIONAL,
+        tells_the_doer=code in RECEIPTS, **fields,
+    )  # fmt: skip

@@ -1,13 +1,60 @@
 """The addresses of the post."""
 
-from django.urls import path
+from datetime import date
 
-from notifications.views import health, mails
+from django.urls import path, register_converter
+
+from notifications.views import (
+    accounts,
+    chases,
+    health,
+    holds,
+    mail_previews,
+    mail_verbs,
+    mails,
+    metrics,
+    preferences,
+    trials,
+)
+
+
+class Month:
+    """2026-11, as its first day."""
+
+    regex = "20[0-9]{2}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(f"{value}-01")
+
+    def to_url(self, value: date) -> str:
+        return f"{value:%Y-%m}"
+
+
+register_converter(Month, "month")
 
 urlpatterns = [
     path("health", health.show, name="health"),
+    path("metrics", metrics.show, name="metrics"),
+    path("tinh-trang/", health.status, name="status"),
+    path("don-doc/", chases.index, name="chases"),
+    path("don-doc/<int:pk>/", chases.detail, name="chase"),
+    path("don-doc/moi/<slug:code>/", chases.create, name="chase-new"),
+    path("don-doc/moi/<slug:code>/xem-truoc/", chases.preview, name="chase-preview"),
+    path("cai-dat/thu/", preferences.choose, name="mail-preferences"),
+    path("thu/huy/<str:token>/", preferences.stop, name="mail-stop"),
     path("thong-bao/", mails.index, name="mail-log"),
+    path("thong-bao/gui-lai/", mail_verbs.send_failed_again, name="mails-again"),
+    path("thong-bao/tam-giu/", holds.show, name="hold"),
+    path("thong-bao/tam-giu/gui/", holds.release, name="hold-release"),
+    path("thong-bao/tam-giu/huy/", holds.discard, name="hold-discard"),
+    path("thong-bao/thang/<month:month>/", accounts.show, name="mail-account"),
+    path("thong-bao/thu-thu/", trials.create, name="mail-trial"),
+    path("thong-bao/mau/", mail_previews.index, name="mail-previews"),
+    path("thong-bao/mau/<slug:name>/<slug:language>/", mail_previews.detail, name="mail-preview"),
+    path("thong-bao/mau/<slug:name>/<slug:language>/html/", mail_previews.html, name="mail-preview-html"),
     path("thong-bao/<int:pk>/", mails.detail, name="mail"),
+    path("thong-bao/<int:pk>/gui-lai/", mail_verbs.send_again, name="mail-again"),
+    path("thong-bao/<int:pk>/huy/", mail_verbs.discard, name="mail-discard"),
     path("thong-bao/<int:pk>/html/", mails.html, name="mail-html"),
     path("thong-bao/<int:pk>.eml", mails.eml, name="mail-eml"),
 ]

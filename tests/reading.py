@@ -13,7 +13,7 @@ class Reader(Client):
     def fill_in(self, address: str, **words):
         """Open the form and send it with these words and whatever it had filled in itself."""
         form = self.get(address).context["form"]
-        own = {name: form[name].value() for name in ("version", "idempotency")}
+        own = {name: form[name].value() for name in ("version", "idempotency") if name in form.fields}
         return self.post(address, own | words)
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import holidays
 from django.utils import timezone
+from django.utils.translation import get_language, gettext
 
 ONE_DAY = timedelta(days=1)
 
@@ -20,8 +21,8 @@ def today() -> date:
 
 
 @lru_cache
-def _published(year: int) -> holidays.HolidayBase:
-    return holidays.country_holidays("VN", years=year, language="vi")
+def _published(year: int, language: str = "vi") -> holidays.HolidayBase:
+    return holidays.country_holidays("VN", years=year, language=language)
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,18 @@ class WorkingCalendar:
         if end < start:
             return -self.count(end, start)
         return sum(map(self.is_working_day, days_between(start + ONE_DAY, end)))
+
+
+PUBLISHED = WorkingCalendar()
+
+
+def published_days(year: int) -> dict[date, str]:
+    """What is published for this year: the holidays, and the weekend days worked for them, each with its name."""
+    published = _published(year, "en_US" if get_language() == "en" else "vi")
+    worked = {
+        day: gettext("Worked for another day") for day in published.weekend_workdays if day.year == year
+    }
+    return dict(sorted((dict(published) | worked).items()))
 
 
 def days_between(first: date, last: date) -> Iterable[date]:

@@ -41,6 +41,11 @@ app.conf.beat_schedule = {
         "kwargs": {"driver": "beat"},
         "options": {"expires": 55},
     },
+    "compare the books of the post, every hour": {
+        "task": "notifications.reconcile",
+        "schedule": crontab(minute=17),
+        "options": {"expires": 3500},
+    },
     "roll up the plan's progress, every night": {
         "task": "plans.roll_up",
         "schedule": crontab(hour=0, minute=30),

@@ -89,6 +89,11 @@ def may_decide_submission(actor, submission) -> bool:
     return actor.is_home_affairs
 
 
+def may_administer(actor) -> bool:
+    """Rules of reminding and the working calendar: an administrator, or whoever set the site up."""
+    return actor.is_admin or bool(actor.user and actor.user.is_superuser)
+
+
 def may_run_review(actor) -> bool:
     return actor.is_home_affairs
 
@@ -99,6 +104,11 @@ def may_edit_plan(actor) -> bool:
 
 def may_read_mail_log(actor) -> bool:
     return actor.is_home_affairs or actor.is_admin
+
+
+def may_chase(actor) -> bool:
+    """Home Affairs reminds units by hand; the letter is proof that it pushed."""
+    return actor.is_home_affairs
 
 
 def may_follow_up(actor) -> bool:

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "tracker.middleware.LogInMiddleware",
     "tracker.middleware.LanguageMiddleware",
     "tracker.middleware.ActorMiddleware",
+    "notifications.middleware.OpenedMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "tracker.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -18,18 +18,20 @@ NEWS_KEEPS = timedelta(days=30)
 def everything_due(now: datetime) -> None:
     """Put what may leave now into envelopes."""
     today, calendar = localdate(now), WorkingDayException.objects.calendar()
+    values = {"today": today, "now": now, "host": host()}
     with open_ledger():
-        execute("bind_at_once", today=today, now=now, not_after=now + NEWS_KEEPS, host=host())
+        execute("bind_at_once", **values, not_after=now + NEWS_KEEPS)
         if _bundles_may_leave(now, calendar):
-            weekly = is_weekly_day(today, calendar)
-            execute(
-                "bind_bundles",
-                today=today,
-                now=now,
-                not_after=_midnight_after(today),
-                host=host(),
-                is_weekly_day=weekly,
-            )
+            week = {
+                "is_weekly_day": is_weekly_day(today, calendar),
+                "not_after": _midnight_before(next_monday(today)),
+            }
+            execute("bind_weekly", **values, **week)
+            execute("bind_bundles", **values, not_after=_midnight_before(today + ONE_DAY))
+
+
+def next_monday(today: date) -> date:
+    return today + (7 - today.weekday()) * ONE_DAY
 
 
 def is_weekly_day(today: date, calendar: WorkingCalendar) -> bool:
@@ -42,5 +44,5 @@ def _bundles_may_leave(now: datetime, calendar: WorkingCalendar) -> bool:
     return calendar.is_working_day(localdate(now)) and localtime(now).time() >= settings.REMINDERS_BUNDLE_AT
 
 
-def _midnight_after(today: date) -> datetime:
-    return datetime.combine(today + ONE_DAY, time.min, get_current_timezone())
+def _midnight_before(day: date) -> datetime:
+    return datetime.combine(day, time.min, get_current_timezone())

@@ -4,9 +4,11 @@
 2. What no longer holds is cancelled, with the reason.
 3. Each person is owed the most pressing reminder of each thing; earlier ones not sent are superseded.
 4. The run of that date commits together with what it planned.
+
+Mails that failed are no matter of a date: those who can put it right are told of them at every turn.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
 
@@ -18,6 +20,8 @@ from .ledger import open_ledger
 from .recheck import cancel_planned
 from .statements import execute
 from .window import Window
+
+FAILURES_ARE_NEWS = timedelta(days=7)
 
 
 def catch_up(now: datetime) -> int:
@@ -32,6 +36,19 @@ def plan_again(today: date, things: list[int]) -> None:
     calendar = WorkingDayException.objects.calendar()
     if calendar.is_working_day(today):
         _write_down(today, calendar, only=things)
+
+
+def tell_failures(now: datetime) -> int:
+    """Owe the news of mails that could not be delivered, each once; returns how much was written down."""
+    with open_ledger():
+        return execute(
+            "tell_failures",
+            "people",
+            "undelivered",
+            "addressed",
+            today=localdate(now),
+            since=now - FAILURES_ARE_NEWS,
+        )
 
 
 def _business_dates_up_to(today: date, calendar: WorkingCalendar) -> list[date]:
@@ -55,6 +72,6 @@ def _plan_date(day: date, calendar: WorkingCalendar, now: datetime) -> bool:
 
 def _write_down(today: date, calendar: WorkingCalendar, *, only: list[int] | None) -> tuple[int, int]:
     window = Window.around(today, calendar).as_values()
-    parts = ("calendar", "people", "standing", "fired", "addressed")
+    parts = ("calendar", "people", "standing", "this_week", "fired", "addressed")
     planned = execute("plan", *parts, today=today, only=only, **window)
     return planned, execute("supersede")

@@ -21,9 +21,9 @@ UNSAFE = re.compile(r"[^\w.@+-]")  # in a file's name
 class NotAccepted(Exception):
     """The mail server did not take the mail; the outcome says what that means for the envelope."""
 
-    def __init__(self, outcome: str, reply: str):
+    def __init__(self, outcome: str, reply: str, *, ends_the_turn: bool = False):
         super().__init__(reply)
-        self.outcome, self.reply = outcome, reply[:500]
+        self.outcome, self.reply, self.ends_the_turn = outcome, reply[:500], ends_the_turn
 
 
 class Post(Protocol):
@@ -52,7 +52,8 @@ class FolderPost:
             day.mkdir(parents=True, exist_ok=True)
             (day / f"{UNSAFE.sub('_', address)}-{name[:12]}.eml").write_bytes(payload)
         except OSError as error:
-            raise NotAccepted(Outcome.UNREACHABLE, f"the mail folder cannot be written: {error}") from error
+            words = f"the mail folder cannot be written: {error}"
+            raise NotAccepted(Outcome.UNREACHABLE, words, ends_the_turn=True) from error
         return STORED
 
     def close(self) -> None:
@@ -115,5 +116,8 @@ class SmtpPost:
             self.close()
 
     def _broken(self, outcome: str, why: object) -> NotAccepted:
+        """A server that is away or silent is left alone for this turn; one that hangs up gets a new line."""
         self.close()
-        return NotAccepted(outcome, str(why))
+        cause = getattr(why, "__context__", None)  # smtplib wraps the time-out
+        is_silent = outcome == Outcome.UNREACHABLE or isinstance(cause, TimeoutError)
+        return NotAccepted(outcome, str(why), ends_the_turn=is_silent)

@@ -15,6 +15,13 @@ def execute(main: str, *parts: str, **values) -> int:
         return cursor.rowcount
 
 
+def returned(main: str, *parts: str, **values) -> list[tuple]:
+    """Run one such statement; returns its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement(main, *parts), values)
+        return cursor.fetchall()
+
+
 @cache
 def statement(main: str, *parts: str) -> str:
     expressions = ",\n".join(_text(part) for part in parts)

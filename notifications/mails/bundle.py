@@ -6,11 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.models import Actor
-
-from . import links
 from .contents import Item
-from .letter import Letter, letter
+from .draft import Draft
+from .letter import LONGEST_SUBJECT, Letter, letter
 from .rows import Row, row_of
 from .words import short_day
 
@@ -21,13 +19,16 @@ TITLES = {
     "submission": gettext_lazy("Submissions"),
     "quiet": gettext_lazy("No progress reported for a long time"),
     "decision": gettext_lazy("Waiting for your decision"),
+    "news": gettext_lazy("News"),
 }
+ORDER = {name: place for place, name in enumerate(TITLES)}
 COUNTED = {
     "overdue": gettext_lazy("%(count)s overdue"),
     "due": gettext_lazy("%(count)s due soon"),
     "submission": gettext_lazy("%(count)s to be submitted"),
     "quiet": gettext_lazy("%(count)s without progress"),
     "decision": gettext_lazy("%(count)s to decide"),
+    "news": gettext_lazy("%(count)s news"),
 }
 
 
@@ -43,6 +44,11 @@ class Section:
         return str(TITLES[self.name])
 
     @property
+    def heading(self) -> str:
+        """The title in a mail without bold letters."""
+        return f"{self.title.upper()} ({len(self.rows)})"
+
+    @property
     def shown(self) -> list[Row]:
         return self.rows[:MOST_ROWS]
 
@@ -55,36 +61,44 @@ class Section:
         return COUNTED[self.name] % {"count": len(self.rows)}
 
 
-def daily_bundle(items: list[Item], reader: Actor, today: date) -> Letter:
+def daily_bundle(draft: Draft) -> Letter:
     """What needs the reader's attention today; each thing stands in it once, where it presses most."""
-    sections = _sections(items, today, reader)
+    sections = _sections(draft)
     return letter(
-        "bundle", items=items, reader=reader.user, today=today, sections=sections, headline=_headline(sections, today),
-        tone=_tone(items), why=items[0].obligation.audience, all_of_it=links.page("home"),
+        "bundle", draft, sections=sections, headline=_headline(sections, draft.today), tone=_tone(draft.items),
+        why=draft.first.obligation.audience, all_of_it=draft.link("home"),
     )  # fmt: skip
 
 
-def _sections(items: list[Item], today: date, reader: Actor) -> list[Section]:
+def _sections(draft: Draft) -> list[Section]:
     rows = {}
-    for row in sorted(
-        (row_of(item, today, reader) for item in items), key=lambda row: list(TITLES).index(row.section)
-    ):
-        rows.setdefault((row.ref, row.url, row.section == "decision"), row)
-    return [
-        Section(name, found)
-        for name in TITLES
-        if (found := [row for row in rows.values() if row.section == name])
-    ]
+    for row in sorted((row_of(item, draft) for item in draft.items), key=_urgency):
+        rows.setdefault(row.thing, row)
+    found = {name: [row for row in rows.values() if row.section == name] for name in TITLES}
+    return [Section(name, rows) for name, rows in found.items() if rows]
+
+
+def _urgency(row: Row) -> int:
+    return ORDER[row.section]
 
 
 def _headline(sections: list[Section], today: date) -> str:
-    """The fact first: the thing itself when there is one, else the counts."""
+    """The fact first: the thing itself when there is one, else as many of the counts as a subject holds."""
     rows = [row for section in sections for row in section.rows]
     if len(rows) == 1:
         return rows[0].headline
+    counts = [section.counted for section in sections]
+    shown = next(
+        n for n in range(len(counts), 0, -1) if n == 1 or len(_today(today, counts, n)) <= LONGEST_SUBJECT
+    )
+    return _today(today, counts, shown)
+
+
+def _today(today: date, counts: list[str], shown: int) -> str:
+    rest = ["…"] if shown < len(counts) else []
     return _("Today %(date)s: %(counts)s") % {
         "date": short_day(today),
-        "counts": ", ".join(section.counted for section in sections),
+        "counts": ", ".join(counts[:shown] + rest),
     }
 
 

@@ -1,12 +1,17 @@
-"""What an e-mail is about, as far as its reader may see it."""
+"""What e-mails are about, as far as their readers may see it; as many queries for a hundred mails as for one."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Model, Q
+from django.db.models import Count, Model, Q, QuerySet, Value
 
-from notifications.models import Envelope, Obligation
+from notifications.models import Chase, Envelope, Obligation
 from plans.models import Plan, Submission
 from tracker.models import Action, Actor, ExtensionRequest, Review
+from tracker.models.actor import SEE_EVERYTHING
+
+from .undelivered import undelivered_near
 
 
 @dataclass(frozen=True)
@@ -22,35 +27,87 @@ class Item:
 
 
 def items_of(envelope: Envelope, reader: Actor) -> list[Item]:
-    """What the envelope is to tell, in the order in which it was owed; one query for each kind of thing."""
-    told = envelope.obligations.filter(state__in=("bound", "done"))
-    obligations = list(told.select_related("rule", "event").order_by("due_on", "subject_ref", "pk"))
+    """What the envelope is to tell, in the order in which it was owed."""
+    return items_for([envelope], {envelope.recipient_id: reader})[envelope.pk]
+
+
+def items_for(envelopes: Iterable[Envelope], readers: Mapping[int, Actor]) -> dict[int, list[Item]]:
+    """What each envelope is to tell, by its number; the readers are given by the recipient's number."""
+    found = {envelope.pk: [] for envelope in envelopes}
+    sights = {envelope.pk: _sight(readers[envelope.recipient_id]) for envelope in envelopes}
+    owed = _owed(list(found))
     things = {
-        kind: _things(kind, obligations, reader) for kind in {owed.subject_type for owed in obligations}
+        kind: Things(kind, owed, sights, readers.values()) for kind in {one.subject_type for one in owed}
     }
-    return [Item(owed, things[owed.subject_type].get(owed.subject_id)) for owed in obligations]
+    for one in owed:
+        thing = things[one.subject_type].seen(one.subject_id, sights[one.envelope_id])
+        found[one.envelope_id].append(Item(one, thing))
+    return found
 
 
-def _things(kind: str, obligations: list[Obligation], reader: Actor) -> dict[int, Model]:
-    ids = {owed.subject_id for owed in obligations if owed.subject_type == kind}
-    return VISIBLE[kind](reader).in_bulk(ids)
+def _owed(envelopes: list[int]) -> list[Obligation]:
+    told = Obligation.objects.filter(envelope__in=envelopes, state__in=("bound", "done"))
+    return list(told.select_related("rule", "event").order_by("due_on", "subject_ref", "pk"))
 
 
-def _actions(reader: Actor):
+def _sight(reader: Actor) -> tuple[frozenset, frozenset]:
+    """Two readers with the same sight see the same things, whoever they are."""
+    return frozenset(reader.roles & SEE_EVERYTHING), frozenset(reader.unit_ids)
+
+
+class Things:
+    """The things of one kind that are owed, each loaded once, and who sees which: two queries."""
+
+    def __init__(self, kind: str, owed: list[Obligation], sights: Mapping, readers: Iterable[Actor]):
+        wanted = defaultdict(set)
+        for one in owed:
+            if one.subject_type == kind:
+                wanted[sights[one.envelope_id]].add(one.subject_id)
+        eyes = {_sight(reader): reader for reader in readers}
+        self._loaded = LOADED[kind]().in_bulk(set().union(*wanted.values()))
+        self._seen = _seen(kind, [(sight, eyes[sight], numbers) for sight, numbers in wanted.items()])
+
+    def seen(self, number: int, sight: tuple) -> Model | None:
+        return self._loaded.get(number) if (sight, number) in self._seen else None
+
+
+def _seen(kind: str, wanted: list[tuple]) -> set[tuple]:
+    """Which of the wanted things each kind of reader sees: one query, with one arm for each."""
+    arms = [
+        VISIBLE[kind](reader).filter(pk__in=numbers).order_by().values_list(Value(place), "pk")
+        for place, (_sight, reader, numbers) in enumerate(wanted)
+    ]
+    return {(wanted[place][0], number) for place, number in arms[0].union(*arms[1:], all=True)}
+
+
+def _actions() -> QuerySet:
     live = Q(evidence__removed_at=None)
-    return Action.objects.visible_to(reader).select_related("lead_unit", "owner").annotate(
+    return Action.objects.select_related("lead_unit", "owner").annotate(
         expected_count=Count("expected_evidence", distinct=True),
         covered_count=Count("evidence__expected", filter=live, distinct=True),
         evidence_count=Count("evidence", filter=live, distinct=True),
     )  # fmt: skip
 
 
-VISIBLE = {
+def _chases_visible_to(reader: Actor) -> QuerySet:
+    return Chase.objects.all() if reader.sees_everything else Chase.objects.filter(unit__in=reader.unit_ids)
+
+
+LOADED = {
     "action": _actions,
-    "extensionrequest": lambda reader: ExtensionRequest.objects.visible_to(reader).select_related(
-        "action__lead_unit"
-    ),
-    "submission": lambda reader: Submission.objects.visible_to(reader).select_related("unit", "review"),
-    "plan": lambda reader: Plan.objects.select_related("review"),
+    "chase": lambda: Chase.objects.select_related("unit", "chased_by"),
+    "envelope": lambda: Envelope.objects.select_related("recipient"),
+    "extensionrequest": lambda: ExtensionRequest.objects.select_related("action__lead_unit", "asked_by"),
+    "plan": lambda: Plan.objects.select_related("review"),
+    "review": Review.objects.all,
+    "submission": lambda: Submission.objects.select_related("unit", "review"),
+}
+VISIBLE = {
+    "action": Action.objects.visible_to,
+    "chase": _chases_visible_to,
+    "envelope": undelivered_near,
+    "extensionrequest": ExtensionRequest.objects.visible_to,
+    "plan": lambda reader: Plan.objects.all(),
     "review": lambda reader: Review.objects.all(),
+    "submission": Submission.objects.visible_to,
 }

@@ -7,6 +7,9 @@ from django.conf import settings
 from django.template import Context, engines
 from django.utils.text import Truncator
 
+from .draft import Draft
+from .words import reason_for
+
 FOLDER = "notifications/emails"
 LONGEST_SUBJECT = 70
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -14,29 +17,44 @@ BLANK_LINES = re.compile(r"\n{3,}")
 
 @dataclass(frozen=True)
 class Letter:
-    """The words of one mail, and the thing its thread is about when it is about one thing only."""
+    """The words of one mail and its dates, and the thing its thread is about when it is about one thing only."""
 
     subject: str
     text: str
     html: str
     about: tuple[str, int] | None = None
+    calendar: str = ""
+    is_optional: bool = False
 
 
-def letter(name: str, *, items, **context) -> Letter:
+def letter(name: str, draft: Draft, *, calendar: str = "", **context) -> Letter:
     """Render `subject.txt`, `body.txt` and `body.html` of this mail's folder."""
-    context |= {
-        "items": items,
-        "province": settings.PROVINCE_NAME,
-        "contact": settings.SUPPORT_CONTACT,
-    }
+    context = _frame(draft) | context
     subject = " ".join(_plain_text(f"{name}/subject.txt", context).split())
     context["subject"] = subject
     return Letter(
         subject=Truncator(subject).chars(LONGEST_SUBJECT),
         text=BLANK_LINES.sub("\n\n", _plain_text(f"{name}/body.txt", context).strip()) + "\n",
         html=_template(f"{name}/body.html").render(Context(context)),
-        about=_single_thing(items),
+        about=_single_thing(draft.items),
+        calendar=calendar,
+        is_optional=draft.is_optional,
     )
+
+
+def _frame(draft: Draft) -> dict:
+    """What every mail says besides its matter: to whom, why, and where to turn."""
+    return {
+        "draft": draft,
+        "items": draft.items,
+        "reader": draft.reader.user,
+        "today": draft.today,
+        "reason": reason_for(draft.first.obligation.audience),
+        "settings_url": draft.link("mail-preferences"),
+        "stop_url": draft.stop_link,
+        "province": settings.PROVINCE_NAME,
+        "contact": settings.SUPPORT_CONTACT,
+    }
 
 
 def _single_thing(items) -> tuple[str, int] | None:

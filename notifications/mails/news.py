@@ -1,70 +1,92 @@
 """The mails that leave at once: one function each, with three templates of the same name."""
 
-from datetime import date
+from plans.models import Submission
+from tracker.models import Action
 
-from tracker.models import Action, Actor
-
-from . import links
-from .contents import Item
+from . import calendar
+from .draft import Draft
 from .letter import Letter, letter
+from .receipt import receipt_of
 
 
-def action_assigned(items: list[Item], reader: Actor, today: date) -> Letter:
+def action_assigned(draft: Draft) -> Letter:
     """An action is yours from now on."""
-    return _about_things("action_assigned", items, reader, today)
+    return _about_things("action_assigned", draft, calendar=_dates(draft))
 
 
-def action_returned(items: list[Item], reader: Actor, today: date) -> Letter:
+def action_handed_over(draft: Draft) -> Letter:
+    """An action that was yours is somebody else's from now on."""
+    return _about_things("action_handed_over", draft, calendar=_dates(draft))
+
+
+def action_returned(draft: Draft) -> Letter:
     """The report did not hold, or a completed action was reopened: here is why."""
-    return _about_things("action_returned", items, reader, today)
+    return _about_things("action_returned", draft)
 
 
-def action_verified(items: list[Item], reader: Actor, today: date) -> Letter:
+def action_verified(draft: Draft) -> Letter:
     """Home Affairs confirmed that the action is complete."""
-    return _about_things("action_verified", items, reader, today)
+    return _about_things("action_verified", draft, calendar=_dates(draft))
 
 
-def extension_decided(items: list[Item], reader: Actor, today: date) -> Letter:
+def extension_decided(draft: Draft) -> Letter:
     """More time was granted or refused."""
-    return _about_things("extension_decided", items, reader, today)
+    moved = [item.thing.action for item in draft.items if item.thing.state == "approved"]
+    return _about_things("extension_decided", draft, calendar=calendar.of_actions(moved, draft))
 
 
-def submission_to_head(items: list[Item], reader: Actor, today: date) -> Letter:
+def submission_submitted(draft: Draft) -> Letter:
+    """The receipt: what was handed in, when, and by whom."""
+    return _about_things("submission_submitted", draft, receipts=[receipt_of(item) for item in draft.items])
+
+
+def submission_to_head(draft: Draft) -> Letter:
     """The official has finished; the head decides."""
-    return _about_things("submission_to_head", items, reader, today)
+    return _about_things("submission_to_head", draft)
 
 
-def submission_returned(items: list[Item], reader: Actor, today: date) -> Letter:
+def submission_returned(draft: Draft) -> Letter:
     """Home Affairs, or the head, wants something changed."""
-    return _about_things("submission_returned", items, reader, today)
+    return _about_things("submission_returned", draft)
 
 
-def submission_accepted(items: list[Item], reader: Actor, today: date) -> Letter:
+def submission_accepted(draft: Draft) -> Letter:
     """Home Affairs has taken the submission."""
-    return _about_things("submission_accepted", items, reader, today)
+    return _about_things("submission_accepted", draft)
 
 
-def review_opened(items: list[Item], reader: Actor, today: date) -> Letter:
+def review_opened(draft: Draft) -> Letter:
     """The yearly review is open: what to hand in, and until when."""
-    return _about_things("review_opened", items, reader, today)
+    return _about_things("review_opened", draft, calendar=calendar.of_submissions(_submissions(draft), draft))
 
 
-def plan_issued(items: list[Item], reader: Actor, today: date) -> Letter:
+def plan_issued(draft: Draft) -> Letter:
     """The plan has its number: here are your actions in it."""
-    mine = items[0].thing.actions.visible_to(reader).exclude(state="dropped").select_related("lead_unit")
-    own = mine.filter(owner=reader.user) | mine.filter(
-        lead_unit__in=[held.unit_id for held in reader.memberships]
-    )
-    return _about_things("plan_issued", items, reader, today, actions=_listed(own))
+    actions = _own(draft)
+    return _about_things("plan_issued", draft, actions=actions, calendar=calendar.of_actions(actions, draft))
 
 
-def _about_things(name: str, items: list[Item], reader: Actor, today: date, **context) -> Letter:
-    owed = items[0].obligation
+def _dates(draft: Draft) -> str:
+    return calendar.of_actions([item.thing for item in draft.items], draft)
+
+
+def _submissions(draft: Draft) -> list[Submission]:
+    """What the reader's units are to hand in."""
+    owed = Submission.objects.filter(unit__in=draft.reader.working_unit_ids, review=draft.first.thing)
+    return list(owed.exclude(state="exempt").select_related("unit", "review").order_by("unit"))
+
+
+def _own(draft: Draft) -> list[Action]:
+    """The plan's actions that are the reader's, or his or her unit's, the next deadline first."""
+    reader = draft.reader
+    seen = draft.first.thing.actions.visible_to(reader).exclude(state="dropped").select_related("lead_unit")
+    own = seen.filter(owner=reader.user) | seen.filter(lead_unit__in=reader.working_unit_ids)
+    return list(own.distinct().order_by("due_on", "ref"))
+
+
+def _about_things(name: str, draft: Draft, **context) -> Letter:
+    first = draft.first
     return letter(
-        name, items=items, reader=reader.user, today=today, why=owed.audience, thing=items[0].thing, event=owed.event,
-        button_url=links.to_thing(owed.subject_type, items[0].thing), **context,
+        name, draft, thing=first.thing, event=first.event,
+        button_url=draft.link_to(first.obligation.subject_type, first.thing), **context,
     )  # fmt: skip
-
-
-def _listed(actions) -> list[Action]:
-    return list(actions.distinct().order_by("due_on", "ref"))

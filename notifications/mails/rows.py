@@ -5,11 +5,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tracker.models import Actor
+from notifications import kinds
+from tracker.models import Action
 
-from . import links
 from .contents import Item
-from .words import day, distance, waiting
+from .draft import Draft
+from .words import day, distance, indented, waiting
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Row:
     facts: tuple[str, ...]
     url: str = ""
     is_late: bool = False
+    thing: tuple[str, int, bool] = ("", 0, False)
 
     @property
     def headline(self) -> str:
@@ -34,55 +36,111 @@ class Row:
         )
         return f"{self.lead}: {name}"
 
+    @property
+    def facts_in_a_line(self) -> str:
+        return " · ".join(self.facts)
 
-def row_of(item: Item, today: date, reader: Actor) -> Row:
-    """The line for what is owed, worded for the day it is read on; readers from elsewhere are told the unit."""
+    @property
+    def in_text(self) -> str:
+        """The row as lines of a text mail; made here, because templates are slow at it."""
+        lines = (
+            indented(f"{self.lead} – {self.ref}"),
+            indented(self.title, 4),
+            indented(self.facts_in_a_line, 4),
+            f"    {self.url}",
+        )
+        return "\n".join(line for line in lines if line.strip())
+
+
+def row_of(item: Item, draft: Draft) -> Row:
+    """The line for what is owed, worded for the day it is read on."""
     owed = item.obligation
-    row = WRITERS[owed.rule.anchor, owed.subject_type](item.thing, owed.due_on, today)
-    unit = _unit(item)
-    named = (unit.name,) if unit and unit.pk not in reader.working_unit_ids else ()
-    return replace(row, facts=(*named, *row.facts), url=links.to_thing(owed.subject_type, item.thing))
+    write = WRITERS.get((owed.rule.anchor, owed.subject_type), _news)
+    row = write(item, owed.due_on, draft.today)
+    return replace(
+        row, facts=(*_named_unit(_unit(item), draft), *row.facts), url=draft.link_to(owed.subject_type, item.thing),
+        thing=(owed.subject_type, owed.subject_id, row.section == "decision"),
+    )  # fmt: skip
 
 
-def _action_due(action, due_on: date, today: date) -> Row:
-    is_late = due_on < today
+def late_row(action: Action, draft: Draft) -> Row:
+    """The line for an action that is overdue, with whose it is."""
+    whose = action.owner.full_name if action.owner else _("without an owner")
+    facts = (*_named_unit(action.lead_unit, draft), whose, _("due %(date)s") % {"date": day(action.due_on)})
+    lead, url = distance(action.due_on, draft.today), draft.link_to("action", action)
+    return Row("overdue", lead, action.ref, action.statement, facts, url, is_late=True)
+
+
+def _named_unit(unit, draft: Draft) -> tuple[str, ...]:
+    """Readers from elsewhere are told the unit."""
+    return (unit.name,) if unit and unit.pk not in draft.reader.working_unit_ids else ()
+
+
+def _action_due(item: Item, due_on: date, today: date) -> Row:
+    action, is_late = item.thing, due_on < today
     section, facts = "overdue" if is_late else "due", _action_facts(action)
     return Row(section, distance(due_on, today), action.ref, action.statement, facts, is_late=is_late)
 
 
-def _action_quiet(action, since: date, today: date) -> Row:
+def _action_quiet(item: Item, since: date, today: date) -> Row:
+    action = item.thing
     lead = _("No update since %(date)s") % {"date": day(since)}
     return Row("quiet", lead, action.ref, action.statement, _action_facts(action))
 
 
-def _action_decision(action, since: date, today: date) -> Row:
+def _action_decision(item: Item, since: date, today: date) -> Row:
+    action = item.thing
     facts = (_("reported on %(date)s") % {"date": day(since)}, _evidence(action))
     return Row("decision", waiting(since, today), action.ref, action.statement, facts)
 
 
-def _extension_decision(request, since: date, today: date) -> Row:
+def _extension_decision(item: Item, since: date, today: date) -> Row:
+    request = item.thing
     wish = {"date": day(request.requested_due_on), "reason": request.reason}
     facts = (_("present deadline %(date)s") % {"date": day(request.action.due_on)},)
     title = _("Extension until %(date)s: %(reason)s") % wish
     return Row("decision", waiting(since, today), request.action.ref, title, facts)
 
 
-def _submission_due(submission, due_on: date, today: date) -> Row:
+def _action_news(item: Item, since: date, today: date) -> Row:
+    """A report is to be decided on; other news is only told."""
+    write = _action_decision if item.thing.state == "reported" else _news
+    return write(item, since, today)
+
+
+def _extension_news(item: Item, since: date, today: date) -> Row:
+    """A request is to be decided on; other news is only told."""
+    write = _extension_decision if item.thing.state == "pending" else _news
+    return write(item, since, today)
+
+
+def _submission_due(item: Item, due_on: date, today: date) -> Row:
+    submission = item.thing
     facts = (_("due %(date)s") % {"date": day(due_on)}, submission.get_state_display())
     unit = submission.unit.abbreviation
     return Row("submission", distance(due_on, today), unit, _named(submission), facts, is_late=due_on < today)
 
 
-def _submission_decision(submission, since: date, today: date) -> Row:
+def _submission_decision(item: Item, since: date, today: date) -> Row:
+    submission = item.thing
     facts = (_("submitted on %(date)s") % {"date": day(since)},)
     return Row("decision", waiting(since, today), submission.unit.abbreviation, _named(submission), facts)
+
+
+def _news(item: Item, since: date, today: date) -> Row:
+    """Whatever else a rule of later days puts into the bundle."""
+    owed = item.obligation
+    title = item.thing.statement if owed.subject_type == "action" else str(item.thing)
+    return Row("news", kinds.name_of(owed.rule.code), owed.subject_ref, title, (day(since),))
 
 
 WRITERS = {
     ("action_due", "action"): _action_due,
     ("action_progress", "action"): _action_quiet,
     ("decision", "action"): _action_decision,
+    ("event", "action"): _action_news,
     ("decision", "extensionrequest"): _extension_decision,
+    ("event", "extensionrequest"): _extension_news,
     ("decision", "submission"): _submission_decision,
     ("submission_due", "submission"): _submission_due,
 }
@@ -96,7 +154,7 @@ def _named(submission) -> str:
 def _action_facts(action) -> tuple[str, ...]:
     percent = f" {action.percent}%" if action.state == "doing" else ""
     due = _("due %(date)s") % {"date": day(action.due_on)}
-    return due, action.get_state_display() + percent, _evidence(action)
+    return due, str(Action.State(action.state).label) + percent, _evidence(action)
 
 
 def _evidence(action) -> str:

@@ -10,25 +10,34 @@ from tracker.models import Actor
 
 from . import news
 from .bundle import daily_bundle
+from .chasing import unit_chased
 from .contents import Item
+from .draft import Draft
+from .failure import delivery_failed
 from .letter import Letter
+from .weekly import weekly_overview
 
 MAILS = {
     BUNDLE: daily_bundle,
     "action-assigned": news.action_assigned,
+    "action-handed-over": news.action_handed_over,
     "action-returned": news.action_returned,
     "action-verified": news.action_verified,
+    "delivery-failed": delivery_failed,
     "extension-decided": news.extension_decided,
     "plan-issued": news.plan_issued,
     "review-opened": news.review_opened,
     "submission-accepted": news.submission_accepted,
     "submission-returned": news.submission_returned,
     "submission-returned-by-head": news.submission_returned,
+    "submission-submitted": news.submission_submitted,
     "submission-to-head": news.submission_to_head,
+    "unit-chased": unit_chased,
+    "weekly-overview": weekly_overview,
 }
 
 
 def write(envelope: Envelope, items: list[Item], reader: Actor, today: date) -> Letter:
     """The words of this e-mail for this reader, in his or her language."""
     with translation.override(reader.user.language):
-        return MAILS[envelope.kind](items, reader, today)
+        return MAILS.get(envelope.kind, daily_bundle)(Draft(envelope, items, reader, today))

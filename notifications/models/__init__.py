@@ -8,10 +8,11 @@ from .hold import Hold, KnownDatabase
 from .obligation import Obligation
 from .opt_out import OptOut
 from .reconciliation import Discrepancy, Reconciliation
+from .register import RegisterChange
 from .rule import ReminderRule
 from .runs import PlannerRun, Tick
 
 __all__ = [
     "Chase", "DeliveryAttempt", "Discrepancy", "Envelope", "EventFloor", "HandledEvent", "Hold", "KnownDatabase",
-    "Obligation", "OptOut", "PlannerRun", "Reconciliation", "ReminderRule", "Tick",
+    "Obligation", "OptOut", "PlannerRun", "Reconciliation", "RegisterChange", "ReminderRule", "Tick",
 ]  # fmt: skip

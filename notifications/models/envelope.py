@@ -4,10 +4,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-BUNDLE = "bundle"
+from notifications import rules
+
+from .envelope_tallies import EnvelopeTallies
+from .envelope_verbs import EnvelopeVerbs, ManyEnvelopesVerbs
+
+BUNDLE, TEST = "bundle", "test"
+BELONGINGS = {"extensions": "extensionrequest", "chases": "chase"}  # of an action: its requests and letters
 
 
-class EnvelopeQuerySet(models.QuerySet):
+class EnvelopeQuerySet(EnvelopeTallies, ManyEnvelopesVerbs, models.QuerySet):
     def visible_to(self, actor):
         """Home Affairs and administrators read every mail; everybody reads his own."""
         if actor.is_home_affairs or actor.is_admin:
@@ -15,19 +21,24 @@ class EnvelopeQuerySet(models.QuerySet):
         return self.filter(recipient=actor.user)
 
     def about(self, thing: models.Model):
-        """The mails that told, or will tell, of this thing and of the requests that belong to it, newest first."""
+        """The mails that told, or will tell, of this thing and of what belongs to it, newest first."""
         told = Q(obligations__subject_type=thing._meta.model_name, obligations__subject_id=thing.pk)
-        if hasattr(thing, "extensions"):
-            requests = thing.extensions.values("pk")
-            told |= Q(obligations__subject_type="extensionrequest", obligations__subject_id__in=requests)
+        for name, kind in BELONGINGS.items():
+            if hasattr(thing, name):
+                own = getattr(thing, name).order_by().values("pk")
+                told |= Q(obligations__subject_type=kind, obligations__subject_id__in=own)
         return self.filter(told, obligations__state__in=("bound", "done")).distinct().order_by("-pk")
 
     def overdue_at(self, now):
         """Owed at this moment and not yet taken by the mail server."""
         return self.filter(state__in=("queued", "sending"), not_before__lte=now)
 
+    def waiting(self):
+        """Not in anybody's hands yet: these leave next, or when sending is released."""
+        return self.filter(state__in=rules.WAITING)
 
-class Envelope(models.Model):
+
+class Envelope(EnvelopeVerbs, models.Model):
     """Queued, claimed with a lease, sent or failed; the Message-ID stays the same however often it is tried.
 
     A sender takes a lease on a queued mail to prepare it, and marks it as being sent before it opens its mouth:
@@ -49,10 +60,15 @@ class Envelope(models.Model):
         REFUSED = "refused", _("refused by the mail server")
         WORN_OUT = "worn_out", _("refused too often")
         UNWRITABLE = "unwritable", _("its text could not be written")
+        NO_ADDRESS = "no_address", _("the person has no usable address")
         DISCARDED = "discarded", _("discarded by hand")
 
     recipient = models.ForeignKey(
-        "tracker.User", models.PROTECT, related_name="envelopes", verbose_name=_("recipient")
+        "tracker.User",
+        models.PROTECT,
+        related_name="envelopes",
+        verbose_name=_("recipient"),
+        db_index=False,  # envelope_recipient serves it; each mail is written twice, into every index
     )
     address = models.EmailField(_("address"), blank=True)
     kind = models.CharField(_("kind"), max_length=40)
@@ -67,7 +83,7 @@ class Envelope(models.Model):
     setbacks = models.PositiveSmallIntegerField(_("attempts used up"), default=0)
     lease_until = models.DateTimeField(_("lease until"), null=True)
     lease_token = models.UUIDField(_("lease token"), null=True)
-    message_id = models.CharField("Message-ID", max_length=200, unique=True)
+    message_id = models.CharField("Message-ID", max_length=200)
     subject_line = models.CharField(_("subject"), max_length=200, blank=True)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField("HTML", blank=True)
@@ -94,8 +110,11 @@ class Envelope(models.Model):
             models.Index(fields=["recipient", "-id"], name="envelope_recipient"),
             models.Index(fields=["state", "-id"], name="envelope_state"),
             models.Index(fields=["kind", "-id"], name="envelope_kind"),
+            models.Index(fields=["id"], name="envelope_doubtful", condition=Q(possible_duplicates__gt=0)),
+            models.Index(fields=["-business_date", "-id"], name="envelope_day"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["message_id"], name="envelope_message_id_once"),
             models.UniqueConstraint(
                 fields=["recipient", "business_date"],
                 condition=Q(kind=BUNDLE),
@@ -129,3 +148,8 @@ class Envelope(models.Model):
     @property
     def is_bundle(self) -> bool:
         return self.kind == BUNDLE
+
+    @property
+    def is_test(self) -> bool:
+        """Sent by somebody to himself to try the mail server; nothing was owed."""
+        return self.kind == TEST

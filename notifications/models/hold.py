@@ -2,17 +2,21 @@
 
 from datetime import date
 
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.errors import Refused
+from notifications import rules
+from tracker.errors import Invalid, Refused, require
 from tracker.models import Event
 
 from .envelope import Envelope
+from .envelope_verbs import NOT_YOURS, because
+from .obligation import Obligation
 
+LONGEST_NOTE, MOST_SHOWN = 500, 5
 IDENTITY = """
 SELECT concat_ws(' ', (SELECT system_identifier FROM pg_control_system()),
                  (SELECT timeline_id FROM pg_control_checkpoint()),
@@ -52,15 +56,30 @@ class HoldQuerySet(models.QuerySet):
     def current(self) -> "Hold | None":
         return self.filter(released_at=None).first()
 
+    def of_late(self):
+        """The last few that were released."""
+        past = self.exclude(released_at=None).select_related("begun_by", "released_by")
+        return past[:MOST_SHOWN]
+
     @transaction.atomic
     def begin(self, *, by, today: date, cause: str, note: str = "") -> "Hold":
-        """Nothing leaves from now on; what was queued is held. Raises Refused when sending is held already."""
-        if self.select_for_update().current():
-            raise Refused(_("Sending is held already."))
-        hold = self.create(cause=cause, note=note, begun_by=by.user)
-        Event.record(hold, "held", by=by, today=today, reason=note)
-        hold.take_in()
+        """Nothing leaves from now on; what was queued is held. Raises Refused when sending is held already.
+
+        Whoever holds by hand says why, else Invalid is raised.
+        """
+        require(rules.keeps_the_mail(by), NOT_YOURS)
+        said = _fitting(because(note)) if cause == Hold.Cause.BY_HAND else note
+        hold = self._alone(cause=cause, note=said, begun_by=by.user)
+        Event.record(hold, "held", by=by, today=today, reason=said, after={"mails": hold.take_in()})
         return hold
+
+    def _alone(self, **fields) -> "Hold":
+        """The only hold there is; of two that begin at once the second is refused."""
+        try:
+            with transaction.atomic():
+                return self.create(**fields)
+        except IntegrityError:
+            raise Refused(_("Sending is held already.")) from None
 
 
 class Hold(models.Model):
@@ -71,7 +90,7 @@ class Hold(models.Model):
         BY_HAND = "by_hand", gettext_lazy("by hand")
 
     cause = models.CharField(gettext_lazy("cause"), max_length=10, choices=Cause)
-    note = models.CharField(gettext_lazy("reason"), max_length=500, blank=True)
+    note = models.CharField(gettext_lazy("reason"), max_length=LONGEST_NOTE, blank=True)
     begun_at = models.DateTimeField(gettext_lazy("held since"), db_default=Now(), editable=False)
     begun_by = models.ForeignKey(
         "tracker.User", models.PROTECT, null=True, related_name="+", verbose_name=gettext_lazy("held by")
@@ -102,10 +121,42 @@ class Hold(models.Model):
 
     @transaction.atomic
     def release(self, *, by, today: date) -> int:
-        """Let mail leave again; returns how many were held. Raises Refused when somebody has done so."""
-        mine = Hold.objects.filter(pk=self.pk, released_at=None)
-        if not mine.update(released_at=Now(), released_by=by.user):
-            raise Refused(_("Sending was released already."))
-        Event.record(self, "released", by=by, today=today)
+        """Let mail leave again; returns how many were waiting. Raises Refused when somebody has done so."""
+        require(rules.keeps_the_mail(by), NOT_YOURS)
+        self._lock_open().update(released_at=Now(), released_by=by.user)
         KnownDatabase.is_here()
-        return Envelope.objects.filter(state="held").update(state="queued")
+        Envelope.objects.filter(state="held").update(state="queued")
+        waiting = Envelope.objects.waiting().count()
+        Event.record(self, "released", by=by, today=today, after={"mails": waiting})
+        return waiting
+
+    @transaction.atomic
+    def discard_waiting(self, *, by, today: date, reason: str) -> int:
+        """None of the mails that wait shall leave, and what they were to tell is not told; returns how many.
+
+        One line of history for all of them, on the hold; each mail and obligation carries the reason.
+        """
+        require(rules.keeps_the_mail(by), NOT_YOURS)
+        said = because(reason)
+        self._lock_open()
+        nobody = {"lease_token": None, "lease_until": None}
+        count = Envelope.objects.waiting().update(state="suppressed", reason="discarded", **nobody)
+        untold = Obligation.objects.filter(
+            state="bound", envelope__state="suppressed", envelope__reason="discarded"
+        )
+        untold.update(state="suppressed", reason="discarded")
+        Event.record(self, "discarded", by=by, today=today, reason=said, after={"mails": count})
+        return count
+
+    def _lock_open(self) -> HoldQuerySet:
+        """This hold's row, ours until the end of the transaction; raises Refused when it was released."""
+        mine = Hold.objects.filter(pk=self.pk)
+        if mine.filter(released_at=None).select_for_update().first() is None:
+            raise Refused(_("Sending was released already."))
+        return mine
+
+
+def _fitting(note: str) -> str:
+    if len(note) > LONGEST_NOTE:
+        raise Invalid({"reason": _("At most %(most)s characters.") % {"most": LONGEST_NOTE}})
+    return note

@@ -27,6 +27,7 @@ class Obligation(models.Model):
         HIDDEN = "hidden", _("the person may not see it")
         DECLINED = "declined", _("the person does not want these mails")
         DISCARDED = "discarded", _("discarded by hand")
+        EXPIRED = "expired", _("too old to be of use")
 
     subject_type = models.CharField(_("kind of thing"), max_length=20)
     subject_id = models.BigIntegerField(_("thing"))

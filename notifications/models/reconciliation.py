@@ -25,6 +25,12 @@ class Reconciliation(models.Model):
         return f"{self.first_day:%d/%m/%Y} – {self.last_day:%d/%m/%Y}"
 
 
+class DiscrepancyQuerySet(models.QuerySet):
+    def current(self):
+        """What stands unsettled now; any is an alarm."""
+        return self.filter(settled_at=None)
+
+
 class Discrepancy(models.Model):
     """Something owed that nobody wrote down, or written down that nobody owes; open until it is settled."""
 
@@ -46,6 +52,8 @@ class Discrepancy(models.Model):
     occurrence = models.IntegerField(_("offset, or number of the event"))
     found_at = models.DateTimeField(_("found at"), db_default=Now(), editable=False)
     settled_at = models.DateTimeField(_("settled at"), null=True)
+
+    objects = DiscrepancyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("discrepancy")

@@ -1,12 +1,16 @@
 """The rules of reminding: rows that are superseded by a newer row of the same code, never edited."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from .rule_verbs import RuleQuerySet, RuleVerbs
 
-class ReminderRule(models.Model):
+
+class ReminderRule(RuleVerbs, models.Model):
     """Who is told when: offsets count from the anchor's date, negative before it and positive after it."""
 
     class Anchor(models.TextChoices):
@@ -40,6 +44,8 @@ class ReminderRule(models.Model):
     leaves_at_once = models.BooleanField(_("leaves at once"), default=False)
     tells_the_doer = models.BooleanField(_("also told to whoever did it"), default=False)
 
+    objects = RuleQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("reminder rule")
         verbose_name_plural = _("reminder rules")
@@ -63,3 +69,7 @@ class ReminderRule(models.Model):
 
     def __str__(self):
         return self.code
+
+    def holds_on(self, day: date) -> bool:
+        """In force on that day, both ends included."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

@@ -2,13 +2,16 @@
 
 from django import template
 
-from notifications import kinds, wording
+from notifications import kinds, occasions, wording
 from notifications.models import Envelope
 
 register = template.Library()
 MOST_MAILS = 30
 register.filter("kind_name", kinds.name_of)
 register.filter("state_words", wording.state_in_words)
+register.filter("occasion", occasions.when)
+register.filter("told_to", occasions.told_to)
+register.filter("why_compulsory", occasions.why_compulsory)
 register.filter("reply_words", wording.reply_in_words)
 
 

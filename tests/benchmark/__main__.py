@@ -1,11 +1,12 @@
 """`python -m tests.benchmark actions`: measured on servers and data of its own, which are gone afterwards."""
 
 import argparse
+import importlib
 import os
 import tempfile
 from pathlib import Path
 
-NAMES = ["actions"]
+NAMES = ["actions", "reminders"]
 
 
 def main() -> None:
@@ -16,9 +17,9 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rpt-benchmark-") as folder:
         on_servers_of_its_own(Path(folder))
-        from tests.benchmark import actions  # the settings read the environment that was just set
-
-        actions.run(Path(folder), given.actions, given.seconds)
+        # imported only now: the settings read the environment that was just set
+        subject = importlib.import_module(f"tests.benchmark.{given.name}")
+        subject.run(Path(folder), given.actions, given.seconds)
 
 
 def on_servers_of_its_own(folder: Path) -> None:

@@ -9,14 +9,18 @@ SEED = Path(__file__).with_name("seed.sql")
 SIZE = {"units": 46, "officials": 500, "overdue": 5}  # overdue: in a hundred
 
 
-@transaction.atomic
 def fill(actions: int, today: date) -> None:
-    """Write it all; the guards against skipped states are asleep meanwhile, the constraints are not."""
+    write(SEED, SIZE | {"actions": actions, "today": today})
+
+
+@transaction.atomic
+def write(script: Path, values: dict) -> None:
+    """Run the script; the guards against skipped states are asleep meanwhile, the constraints are not."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
-        for sql in SEED.read_text().split(";\n"):
+        for sql in script.read_text().split(";\n"):
             if sql.strip():
-                cursor.execute(sql, SIZE | {"actions": actions, "today": today})
+                cursor.execute(sql, values)
 
 
 def settle() -> None:

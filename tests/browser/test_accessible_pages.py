@@ -1,8 +1,13 @@
 """Every page in both languages: no axe violation, no complaint of the browser, nothing wider than a phone."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 
+from notifications.models import Chase
 from plans.models import Plan
 from tests import factories
 
@@ -28,6 +33,10 @@ PAGES = [
     ("home_affairs", "{action}"),
     ("home_affairs", "/ke-hoach/2022/"),
     ("home_affairs", "/thong-bao/"),
+    ("home_affairs", "/don-doc/"),
+    ("home_affairs", "/don-doc/moi/STNMT/"),
+    ("home_affairs", "/don-doc/moi/SYT/"),
+    ("head", "{letter}"),
     ("official", "/ke-hoach/2022/"),
     ("official", "/theo-doi/"),
     ("official", "/khong-co/"),
@@ -47,11 +56,22 @@ def draft(action, home_affairs) -> Plan:
     return Plan.compile(action.weakness.review, by=factories.actor(home_affairs), today=factories.ISSUED)
 
 
+@pytest.fixture
+def letter(action, home_affairs, head) -> str:
+    """Where the proof of a chasing letter of the day before yesterday is read."""
+    then = timezone.now() - timedelta(days=2)
+    words = "Đề nghị khẩn trương.\n\nBáo cáo ngay."
+    by = factories.actor(home_affairs)
+    return f"/don-doc/{Chase.objects.send(action.lead_unit, by=by, now=then, words=words).pk}/"
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize(("person", "place"), PAGES)
-def test_a_page_is_accessible_and_fits_a_phone(person, place, language, draft, action, open_as, request):
+def test_a_page_is_accessible_and_fits_a_phone(
+    person, place, language, draft, action, letter, open_as, request
+):
     page = open_as(request.getfixturevalue(person) if person else None)
-    address = place.format(action=f"/hanh-dong/{action.ref}/")
+    address = place.format(action=f"/hanh-dong/{action.ref}/", letter=letter)
     page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
 
     assert page.evaluate("document.documentElement.lang") == language
@@ -77,6 +97,19 @@ def test_paper_shows_the_table_and_none_of_the_controls(place, draft, home_affai
     assert page.locator(".nav, .btn, .filters").locator("visible=true").count() == 0
     assert page.locator("main h1").is_visible() and page.locator("table").first.is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_the_proof_of_a_chasing_letter_is_one_printed_page(
+    weakness, official, action, home_affairs, request, open_as
+):
+    for _ in range(7):
+        factories.tracked_action(weakness, official, home_affairs)
+    page = open_as(home_affairs)
+    page.goto(request.getfixturevalue("letter"))
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+
+    assert page.locator("tbody").first.locator("tr").count() == 8
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
 
 
 def test_the_main_button_and_five_rows_are_in_sight_on_an_office_screen(

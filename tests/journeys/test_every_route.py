@@ -1,5 +1,7 @@
 """Closed by default: every route asks a stranger to log in, except those listed here with a reason."""
 
+from datetime import date
+
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
@@ -14,7 +16,8 @@ OPEN_TO_ALL = {
     "api-schema": "the API's description names no data",
     "api-docs": "the API's description names no data",
 }
-ARGUMENTS = {"ref": "HD-2022-001", "year": 2021, "code": "STNMT", "unit": "STNMT", "pk": 1, "id": 1}
+ARGUMENTS = {"ref": "HD-2022-001", "year": 2021, "code": "STNMT", "unit": "STNMT", "pk": 1, "id": 1,
+             "month": date(2022, 8, 1)}  # fmt: skip
 
 
 def routes(patterns, prefix=""):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.notifications.days import tick
+from tests.notifications.ledger import live_a_fortnight
 from tests.notifications.sink import Sink
 
 QUIET_SATURDAY = date(2022, 6, 25)  # news leaves, bundles do not
@@ -23,3 +24,9 @@ def old_news(action, head):
     action.weakness.review.submissions.update(state="exempt")
     tick(QUIET_SATURDAY)
     return action
+
+
+@pytest.fixture
+def fortnight(old_news, official, head, home_affairs):
+    """The action of the cast after fourteen days of ledger, up to 08/09/2022."""
+    return live_a_fortnight(old_news, official, head, home_affairs)

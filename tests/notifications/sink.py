@@ -1,5 +1,6 @@
 """A real mail server for tests: keeps what it takes, and answers as a script says."""
 
+import asyncio
 import email
 import email.policy
 from collections import Counter
@@ -23,7 +24,7 @@ class Sink:
         self.mails: list[EmailMessage] = []
         self.refuse: dict[str, str] = {}
         self.drop_after_data: set[str] = set()
-        self.hang_up_after_refusal = False
+        self.hang_up_after_refusal = self.silent = False
         self.sessions = Counter()
         self._controller = AnyPort(self, hostname="127.0.0.1", port=0)
 
@@ -53,6 +54,8 @@ class Sink:
         return answer
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the library's name
+        if self.silent:
+            await asyncio.Event().wait()
         self.sessions[session.peer] += 1
         self.mails.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
         if envelope.rcpt_tos[0] in self.drop_after_data:

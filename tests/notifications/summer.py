@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from notifications.models import Chase
 from plans.models import Submission
 from tests import factories
-from tests.notifications.days import live, tick
+from tests.notifications.days import at, live, tick
 from tracker.models import Action
 
 JUNE_23, JUNE_24 = date(2022, 6, 23), date(2022, 6, 24)
@@ -69,6 +70,13 @@ class Summer:
         live(AUGUST_10, OCTOBER_3)
 
     def _report(self) -> None:
+        Chase.objects.send(
+            self.action.lead_unit,
+            by=factories.actor(self.home_affairs),
+            now=at(OCTOBER_3),
+            words="Đề nghị <gấp> & đủ.",
+        )
+        tick(OCTOBER_3, time(9))
         self.action.refresh_from_db()
         paper = {"number": "1/BC", "issued_on": AUGUST_1, "issuer": "Sở", "title": "Báo cáo"}
         self.action.add_document(**self._by(self.head, OCTOBER_3), **paper)

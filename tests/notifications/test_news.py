@@ -52,7 +52,7 @@ def test_who_did_it_is_not_told_of_it(old_news, head, home_affairs, sink):
     old_news.assign(by=factories.actor(head), today=MONDAY, owner=head)
     tick(MONDAY, time(7))
 
-    assert sink.mails == []
+    assert sink.to(head.email) == []
 
 
 def test_an_action_handed_to_and_fro_is_one_line_for_its_owner_in_the_end(old_news, official, head, sink):
@@ -61,7 +61,7 @@ def test_an_action_handed_to_and_fro_is_one_line_for_its_owner_in_the_end(old_ne
         old_news.assign(by=factories.actor(head), today=MONDAY, owner=owner)
     tick(MONDAY, time(7))
 
-    assert [mail["Subject"] for mail in sink.mails] == [f"Giao việc {old_news.ref}, hạn 31/08"]
+    assert [mail["Subject"] for mail in sink.to(colleague.email)] == [f"Giao việc {old_news.ref}, hạn 31/08"]
 
 
 def test_thirty_actions_given_to_one_person_are_one_mail(

@@ -2,13 +2,20 @@
 
 from datetime import date, time, timedelta
 
-from notifications.engine import bind, finish
-from notifications.engine.claim import claim
+from notifications.engine import bind, book, finish, prepare
+from notifications.engine.claim import take
 from notifications.models import DeliveryAttempt, Envelope, Obligation, PlannerRun
 from tests import factories
 from tests.notifications.days import MONDAY, at, live, tick
 
 BACK = date(2022, 9, 6)  # a Tuesday; due on 31/08, two days off for the national day, so overdue +2
+
+
+def begun(day: date) -> Envelope:
+    """The mail a sender has just begun to send."""
+    [(envelope, _letter)] = prepare.letters(take(at(day)), day)
+    assert book.turn(None, envelope, at(day)) == (None, True)
+    return envelope
 
 
 def states(code: str) -> list[tuple[str, str]]:
@@ -81,12 +88,12 @@ def test_a_refused_address_fails_with_the_reason_and_the_others_get_their_mail(
     factories.tracked_action(old_news.weakness, head, home_affairs)
     sink.refuse[official.email] = "550 5.1.1 no such mailbox"
     tick(MONDAY)
-    tick(MONDAY, time(12))
+    assert [mail["To"] for mail in sink.mails] == [head.email]
 
+    tick(MONDAY, time(12))
     failed = Envelope.objects.get(state="failed")
     assert (failed.recipient, failed.reason) == (official, "refused")
     assert failed.server_reply == "550 5.1.1 no such mailbox"
-    assert [mail["To"] for mail in sink.mails] == [head.email]
 
 
 def test_a_server_that_refuses_and_hangs_up_keeps_nobody_else_waiting(
@@ -115,7 +122,7 @@ def test_a_line_dropped_after_the_text_is_tried_again_under_the_same_identity_an
 def test_a_mail_whose_sender_died_is_taken_up_again_when_its_lease_has_run_out(old_news, sink):
     tick(MONDAY, time(7))
     bind.everything_due(at(MONDAY))
-    claim(at(MONDAY))  # and dies
+    begun(MONDAY)  # and dies
     tick(MONDAY, time(8, 4))
     assert sink.mails == []
 
@@ -127,8 +134,9 @@ def test_a_mail_whose_sender_died_is_taken_up_again_when_its_lease_has_run_out(o
 def test_a_sender_that_was_overtaken_changes_nothing(old_news, sink):
     tick(MONDAY, time(7))
     bind.everything_due(at(MONDAY))
-    frozen = claim(at(MONDAY))
+    frozen = begun(MONDAY)
     tick(MONDAY, time(8, 6))
 
-    assert finish.sent(frozen, "250 late", at(MONDAY, time(8, 7))) == "overtaken"
+    late = finish.sent(frozen, "250 late", at(MONDAY, time(8, 7)))
+    assert book.close(late) == "overtaken"
     assert Envelope.objects.get(pk=frozen.pk).server_reply.startswith("250 2.0.0")

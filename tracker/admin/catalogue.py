@@ -1,4 +1,4 @@
-"""Catalogues that change from year to year: units, indices, criteria, results, ratings, working days."""
+"""Catalogues that change from year to year: units, indices, criteria, results, ratings."""
 
 from django.contrib import admin
 
@@ -12,7 +12,6 @@ from tracker.models import (
     RatingScale,
     Unit,
     UnitGroup,
-    WorkingDayException,
 )
 
 
@@ -68,9 +67,3 @@ class RatingScaleAdmin(admin.ModelAdmin):
 class GroupRatingAdmin(admin.ModelAdmin):
     list_display = ["review", "group", "rating", "count", "change", "reason"]
     list_filter = ["review", "group"]
-
-
-@admin.register(WorkingDayException)
-class WorkingDayExceptionAdmin(admin.ModelAdmin):
-    list_display = ["day", "is_working", "reason"]
-    date_hierarchy = "day"

@@ -22,7 +22,7 @@ class VerbForm(forms.Form):
 
     def __init__(self, request: HttpRequest, thing, **kwargs):
         posted = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
-        ours = {"version": thing.version, "idempotency": secrets.token_urlsafe(18)}
+        ours = {"version": getattr(thing, "version", None), "idempotency": secrets.token_urlsafe(18)}
         super().__init__(
             **posted, initial=ours | kwargs.pop("initial", {}), use_required_attribute=False, **kwargs
         )

@@ -1,5 +1,6 @@
 """Who acts, through which door, and what he is on that day: every verb is given one."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,15 @@ class Actor:
             Membership.objects.valid_on(today).filter(user=user, user__is_active=True).select_related("unit")
         )
         return cls.holding(user, held, channel=channel, request_id=request_id)
+
+    @classmethod
+    def of_all(cls, users: Iterable[User], *, today: date, channel: str) -> dict[int, "Actor"]:
+        """Many people with their roles of that day, in one query; by the person's id."""
+        held = Membership.objects.valid_on(today).filter(user__in=users, user__is_active=True)
+        roles = defaultdict(list)
+        for membership in held.select_related("unit"):
+            roles[membership.user_id].append(membership)
+        return {user.pk: cls.holding(user, roles[user.pk], channel=channel) for user in users}
 
     @classmethod
     def holding(

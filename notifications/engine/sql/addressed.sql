@@ -1,5 +1,6 @@
 -- The people behind each audience. An action nobody owns is the officials' of its unit.
-addressed AS (
+-- Nobody is told that a mail to himself failed, nor anything he has declined.
+named AS (
     SELECT wanted.*, present.user_id
     FROM wanted JOIN present ON present.person_id = wanted.owner_id
     WHERE wanted.audience = 'owner'
@@ -15,4 +16,22 @@ addressed AS (
     SELECT wanted.*, member.user_id
     FROM wanted JOIN member ON member.role = wanted.audience
     WHERE wanted.audience IN ('home_affairs', 'leadership')
+  UNION ALL
+    SELECT wanted.*, present.user_id
+    FROM wanted JOIN present ON present.person_id = wanted.former_owner_id
+    WHERE wanted.audience = 'former_owner' AND wanted.former_owner_id IS DISTINCT FROM wanted.owner_id
+  UNION ALL
+    SELECT wanted.*, member.user_id
+    FROM wanted
+    JOIN tracker_membership own ON own.user_id = wanted.unreached_id
+     AND coalesce(own.valid_from, '-infinity') <= %(today)s AND coalesce(own.valid_to, 'infinity') >= %(today)s
+    JOIN member ON member.unit_id = own.unit_id
+     AND (own.role, member.role) IN (('official', 'unit_head'), ('unit_head', 'official'))
+    WHERE wanted.audience = 'second_contact'
+),
+addressed AS (
+    SELECT named.*
+    FROM named
+    WHERE named.user_id IS DISTINCT FROM named.unreached_id AND NOT EXISTS (
+        SELECT FROM declined WHERE declined.rule_id = named.rule_id AND declined.user_id = named.user_id)
 )

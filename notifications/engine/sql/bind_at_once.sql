@@ -3,7 +3,7 @@ WITH parcel AS (
     SELECT obligation.recipient_id, rule.code AS kind, array_agg(obligation.id) AS contents,
            string_agg(concat_ws(' ', subject_type, subject_id, due_on, occurrence), ' ' ORDER BY subject_type, subject_id, due_on, occurrence) AS key
     FROM notifications_obligation obligation JOIN notifications_reminderrule rule ON rule.id = obligation.rule_id
-    WHERE obligation.state = 'planned' AND rule.leaves_at_once
+    WHERE obligation.state = 'planned' AND rule.leaves_at_once AND rule.anchor <> 'week'
     GROUP BY obligation.recipient_id, rule.code
 ),
 made AS (

@@ -1,4 +1,5 @@
--- One bundle for each person who is owed something and has none today; leadership reads on its weekly day only.
+-- One bundle for each person who is owed something and has none today; leadership reads the page of the
+-- week. Colleagues follow one another: what those of a unit may see is then asked once for all of them.
 WITH made AS (
     INSERT INTO notifications_envelope (
         recipient_id, address, kind, business_date, state, reason, created_at, not_before, not_after, next_attempt_at,
@@ -10,8 +11,8 @@ WITH made AS (
         SELECT obligation.recipient_id
         FROM notifications_obligation obligation JOIN notifications_reminderrule rule ON rule.id = obligation.rule_id
         WHERE obligation.state = 'planned' AND obligation.fire_on <= %(today)s AND NOT rule.leaves_at_once
-          AND (obligation.audience <> 'leadership' OR %(is_weekly_day)s))
-    ORDER BY recipient.id
+          AND obligation.audience <> 'leadership')
+    ORDER BY (SELECT min(unit_id) FROM tracker_membership WHERE user_id = recipient.id), recipient.id
     ON CONFLICT (recipient_id, business_date) WHERE kind = 'bundle' DO NOTHING
     RETURNING id, recipient_id
 )
@@ -20,4 +21,4 @@ SET state = 'bound', envelope_id = made.id
 FROM made, notifications_reminderrule rule
 WHERE obligation.recipient_id = made.recipient_id AND rule.id = obligation.rule_id AND NOT rule.leaves_at_once
   AND obligation.state = 'planned' AND obligation.fire_on <= %(today)s
-  AND (obligation.audience <> 'leadership' OR %(is_weekly_day)s)
+  AND obligation.audience <> 'leadership'

@@ -1,11 +1,12 @@
 -- For each thing and rule the last offset that has been reached today, and the working day it fell on.
 -- A date before the window counts as its first day: it is overdue beyond measure either way.
 reached AS (
-    SELECT standing.*, origin.day AS counts_from, origin.number AS origin_number, rule.id AS rule_id, rule.audiences,
+    SELECT standing.*, origin.day AS counts_from, origin.number AS origin_number,
+           rule.id AS rule_id, rule.code AS rule_code, rule.audiences,
            rule.in_working_days, rule.offsets, rule.repeat_every, rule.valid_from, rule.valid_to,
            CASE WHEN rule.in_working_days THEN present_day.number - origin.number
                 ELSE present_day.day - origin.day END AS passed
-    FROM standing
+    FROM (SELECT * FROM standing UNION ALL SELECT * FROM this_week) AS standing
     JOIN notifications_reminderrule rule ON rule.anchor = standing.anchor
     JOIN calendar origin ON origin.day = greatest(standing.due_on, %(first_day)s::date)
     JOIN calendar present_day ON present_day.day = %(today)s
@@ -27,6 +28,6 @@ fired AS (
       AND working_day.day >= valid_from AND working_day.day <= coalesce(valid_to, 'infinity')
 ),
 wanted AS (
-    SELECT fired.*, told.audience, told.rank
+    SELECT fired.*, NULL::bigint AS former_owner_id, NULL::bigint AS unreached_id, told.audience, told.rank
     FROM fired CROSS JOIN LATERAL unnest(fired.audiences) WITH ORDINALITY AS told(audience, rank)
 )

@@ -1,7 +1,9 @@
--- The events just heard, with the units and owners they concern. Imports are not news to anybody.
+-- The events just heard, with the units and owners they concern. Imports are not news to anybody, and a question
+-- that has been answered meanwhile is none any more.
 news AS NOT MATERIALIZED (
     SELECT event.id AS event_id, event.subject AS subject_type, event.subject_id, event.verb, event.happened_on AS due_on,
-           event.number AS occurrence, event.actor_id
+           event.number AS occurrence, event.actor_id,
+           (event.before ->> 'owner_id')::bigint AS former_owner_id, NULL::bigint AS unreached_id
     FROM tracker_event event JOIN heard ON heard.event_id = event.id
     WHERE event.channel <> 'import'
 ),
@@ -9,12 +11,15 @@ happened AS (
     SELECT news.*, action.ref AS subject_ref, action.lead_unit_id AS unit_id, action.owner_id
     FROM news JOIN tracker_action action ON action.id = news.subject_id
     WHERE news.subject_type = 'action' AND (news.verb <> 'returned' OR action.state = 'returned')
+      AND (news.verb <> 'reported' OR action.state = 'reported' AND NOT EXISTS (
+            SELECT FROM tracker_event later WHERE later.subject = 'action' AND later.subject_id = action.id
+             AND later.verb = 'reported' AND later.number > news.occurrence))
   UNION ALL
     SELECT news.*, action.ref, action.lead_unit_id, action.owner_id
     FROM news
     JOIN tracker_extensionrequest request ON request.id = news.subject_id
     JOIN tracker_action action ON action.id = request.action_id
-    WHERE news.subject_type = 'extensionrequest'
+    WHERE news.subject_type = 'extensionrequest' AND (news.verb <> 'asked' OR request.state = 'pending')
   UNION ALL
     SELECT news.*, unit.abbreviation, submission.unit_id, NULL
     FROM news
@@ -35,4 +40,10 @@ happened AS (
     JOIN tracker_review review ON review.id = news.subject_id
     JOIN plans_submission submission ON submission.review_id = review.id AND submission.state <> 'exempt'
     WHERE news.subject_type = 'review'
+  UNION ALL
+    SELECT news.*, unit.abbreviation, chase.unit_id, NULL
+    FROM news
+    JOIN notifications_chase chase ON chase.id = news.subject_id
+    JOIN tracker_unit unit ON unit.id = chase.unit_id
+    WHERE news.subject_type = 'chase'
 )

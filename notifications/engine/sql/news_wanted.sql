@@ -1,6 +1,6 @@
 -- Which rule listens to which event, and whom it wants to be told.
 wanted AS (
-    SELECT happened.*, rule.id AS rule_id, told.audience, told.rank
+    SELECT happened.*, rule.id AS rule_id, rule.tells_the_doer, told.audience, told.rank
     FROM happened
     JOIN notifications_reminderrule rule
       ON rule.anchor = 'event' AND happened.subject_type || '.' || happened.verb = ANY (rule.verbs)

@@ -28,4 +28,10 @@ focal AS NOT MATERIALIZED (  -- the officials of a unit, or its head where it ha
     WHERE member.role = 'official'
        OR member.role = 'unit_head' AND NOT EXISTS (
             SELECT FROM member official WHERE official.unit_id = member.unit_id AND official.role = 'official')
+),
+declined AS NOT MATERIALIZED (  -- what optional mails a person does not want
+    SELECT opt_out.user_id, rule.id AS rule_id
+    FROM notifications_optout opt_out
+    JOIN notifications_reminderrule rule ON rule.code = opt_out.kind AND NOT rule.is_compulsory
+    WHERE opt_out.wanted_again_at IS NULL
 )

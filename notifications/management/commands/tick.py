@@ -18,7 +18,8 @@ class Command(BaseCommand):
         parser.add_argument("--driver", default="command", help="the name under which this turn is kept")
 
     def handle(self, *, now, driver, **options):
-        outcomes = engine.tick(moment(now), driver=driver[:20])
+        clock = None if now else timezone.now
+        outcomes = engine.tick(moment(now), driver=driver[:20], clock=clock)
         told = ", ".join(f"{name} {count}" for name, count in sorted(outcomes.items()) if count)
         self.stdout.write(told or "nothing was owed")
 

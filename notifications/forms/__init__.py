@@ -1,0 +1,1 @@
+"""What is typed in at the pages of the post."""

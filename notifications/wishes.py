@@ -1,0 +1,35 @@
+"""Which mails a person can receive at all, and which of them he or she may decline."""
+
+from datetime import date
+
+from notifications.models import ReminderRule
+from notifications.models.envelope import BUNDLE
+from tracker.models import Actor
+
+UNIT = {"owner", "former_owner", "official", "second_contact"}
+AUDIENCES = {
+    "official": UNIT,
+    "unit_head": UNIT | {"unit_head"},
+    "home_affairs": {"home_affairs"},
+    "leadership": {"leadership"},
+}
+
+
+def rules_for(reader: Actor, today: date) -> list[ReminderRule]:
+    """The rules in force that name the reader in one of his roles."""
+    told_as = set().union(*(AUDIENCES.get(role, ()) for role in reader.roles))
+    return list(
+        ReminderRule.objects.in_force(today).filter(audiences__overlap=sorted(told_as)).order_by("code")
+    )
+
+
+def optional_in(kind: str, reader: Actor, today: date) -> list[str]:
+    """The rules behind this kind of mail that the reader may decline."""
+    return [
+        rule.code for rule in rules_for(reader, today) if not rule.is_compulsory and kind_of(rule) == kind
+    ]
+
+
+def kind_of(rule: ReminderRule) -> str:
+    """The kind of mail in which this rule speaks."""
+    return rule.code if rule.leaves_at_once else BUNDLE
