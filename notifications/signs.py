@@ -13,7 +13,6 @@ from tracker.models import WorkingDayException
 LOOKS_BACK = timedelta(days=31)
 READ = """
 SELECT (SELECT begun_at FROM notifications_hold WHERE released_at IS NULL),
-       (SELECT coalesce(nullif(note, ''), cause) FROM notifications_hold WHERE released_at IS NULL),
        (SELECT min(not_before) FROM notifications_envelope
         WHERE state IN ('queued', 'sending') AND not_before <= %(now)s),
        ARRAY(SELECT driver::text FROM notifications_tick ORDER BY last_at DESC),
@@ -32,7 +31,6 @@ class Signs:
 
     now: datetime
     held_since: datetime | None
-    held_because: str | None
     oldest_due: datetime | None
     drivers: list[str]
     turned_at: list[datetime]

@@ -78,17 +78,18 @@ class Sender:
         return is_ours
 
     def _hand_in(self, envelope: Envelope) -> finish.Result:
+        now = self.clock()  # one moment for the mail's date and for the book, so that the stored mail is the sent one
         try:
-            payload = message.payload(envelope, self.clock())
+            payload = message.payload(envelope, now)
             reply = self.post.send(sender()[1], envelope.address, payload)
         except NotAccepted as refusal:
             self.is_stopped = refusal.ends_the_turn
-            return finish.not_accepted(envelope, refusal, self.clock())
+            return finish.not_accepted(envelope, refusal, now)
         except Exception as error:  # whatever one mail stumbles over, the others go on, over a new line
             log.exception("e-mail %s could not be handed in", envelope.pk)
             self.post.close()
-            return finish.failed(envelope, finish.Reason.UNWRITABLE, repr(error), self.clock())
-        return finish.sent(envelope, reply, self.clock())
+            return finish.failed(envelope, finish.Reason.UNWRITABLE, repr(error), now)
+        return finish.sent(envelope, reply, now)
 
     def _write_off(self, envelope: Envelope, reason: str, why: str) -> None:
         self._close()

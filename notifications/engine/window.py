@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db import connection
 
+from notifications.models.rule_numbers import FURTHEST
 from tracker.calendar import WorkingCalendar, days_between
 
 LONGEST_WINDOW = timedelta(days=3660)
@@ -13,7 +14,8 @@ MARGIN = timedelta(days=45)  # longer than any run of days off, so that a shifte
 EXTREMES = """
 SELECT (SELECT min(due_on) FROM tracker_action
         WHERE accepted_on IS NOT NULL AND state IN ('todo', 'doing', 'returned')),
-       (SELECT min(value) FROM notifications_reminderrule, unnest(offsets) AS value)
+       (SELECT min(value) FROM notifications_reminderrule, unnest(offsets) AS value
+        WHERE value >= -%(furthest)s AND coalesce(valid_to, 'infinity') >= %(today)s)
 """
 
 
@@ -29,7 +31,7 @@ class Window:
     @classmethod
     def around(cls, today: date, calendar: WorkingCalendar) -> "Window":
         """Two statements, however many actions there are."""
-        oldest, lead = _extremes()
+        oldest, lead = _extremes(today)
         horizon = today + MARGIN + timedelta(days=2 * max(0, -(lead or 0)))
         first_day = max(min(oldest or today, today) - MARGIN, today - LONGEST_WINDOW)
         days = list(days_between(first_day, horizon + MARGIN))
@@ -44,9 +46,9 @@ class Window:
         }
 
 
-def _extremes() -> tuple[date | None, int | None]:
+def _extremes(today: date) -> tuple[date | None, int | None]:
     with connection.cursor() as cursor:
-        cursor.execute(EXTREMES)
+        cursor.execute(EXTREMES, {"furthest": FURTHEST, "today": today})
         return cursor.fetchone()
 
 

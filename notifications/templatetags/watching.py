@@ -59,6 +59,12 @@ def every_part(report: dict) -> list[dict]:
 
 
 @register.filter
+def is_stored(mail: Envelope) -> bool:
+    """Kept in a folder, because the site has no mail server."""
+    return mail.server_reply == wording.STORED
+
+
+@register.filter
 def ended_as(row: dict) -> str:
     """The state in which mails or reminders of an account ended."""
     return str(REASONS[row["what"]].State(row["state"]).label)

@@ -46,7 +46,7 @@ def release(request: HttpRequest) -> HttpResponse:
     return answer(
         request, OnceForm(request, hold), lambda: hold.release(**who(request)), title=_("Release the mails"),
         submit=ngettext("Send %d mail", "Send %d mails", count) % count if count else _("Release"),
-        done=_("Sending is released: the mails leave with the next turn of the engine."), back=reverse("mail-log"),
+        done=_("Sending is released: the mails leave within a minute."), back=reverse("mail-log"),
         template="notifications/hold_release.html", units=_units(),
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ def send_again(request: HttpRequest, pk: int) -> HttpResponse:
     return answer(
         request, OnceForm(request, mail), lambda: mail.send_again(by=request.actor, now=timezone.now()),
         title=_("Send the mail again"), submit=_("Send again"), back=reverse("mail", args=[pk]),
-        done=_("The mail is queued again; it leaves with the next turn of the engine."),
+        done=_("The mail is queued again; it leaves within a minute, unless sending is held."),
         explain=_("It goes to %(address)s, the present address of the recipient.") % {"address": mail.recipient.email},
     )  # fmt: skip
 
@@ -48,7 +48,7 @@ def send_failed_again(request: HttpRequest) -> HttpResponse:
         request, OnceForm(request, None), lambda: failed.send_again(by=request.actor, now=timezone.now()),
         title=_("Send again what failed"), back=reverse("mail-log"),
         submit=ngettext("Send %d mail again", "Send %d mails again", count) % count,
-        done=_("The mails are queued again; they leave with the next turn of the engine."),
+        done=_("The mails are queued again; they leave within a minute, unless sending is held."),
         template="notifications/mails_again.html", people=failed.by_recipient(), count=count,
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from tracker.calendar import ONE_DAY
 LEDGER = ("obligation", "envelope", "deliveryattempt", "plannerrun", "handledevent")
 WIPE = "TRUNCATE {} CASCADE".format(", ".join(f"notifications_{name}" for name in LEDGER))
 SUMMED = ("owed", "lost", "copies", "late", "stale", "sent", "drops", "counted")
+LONGEST = 300  # seconds a round may take on a busy machine
 COMPLAINTS = ("IntegrityError", "duplicate key value")
 
 
@@ -41,7 +42,7 @@ def one_round(scene: Scene, owed: set, people: list[drivers.Turner]) -> Line:
     for person in people:
         person.begin()
     failed = [word for word in (person.end() for person in people) if word.startswith("error")]
-    scene.wait_for("The end of the round", lambda: province.is_over(len(owed)))
+    scene.wait_for("The end of the round", lambda: province.is_over(len(owed)), LONGEST)
     line = judge(Case("double", owed, timezone.now()), scene.office.mails[before:], province.ledger())
     rows = Obligation.objects.count()
     right = unless(rows == len(owed), f"{rows} obligations where the oracle counts {len(owed)}")

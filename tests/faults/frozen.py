@@ -97,7 +97,7 @@ def frozen_in_the_ledger(scene: Scene, first: drivers.Turner, second: drivers.Tu
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(NOBODY_PLANS)
         first.begin(at(WEDNESDAY, EIGHT))
-        scene.wait_for("A planner in the ledger", lambda: cursor.execute(SOMEBODY_WAITS) or cursor.rowcount)
+        scene.wait_for("A planner in the ledger", lambda: cursor.execute(SOMEBODY_WAITS).rowcount)
         servers.freeze(first.process.pid)
     second.begin(at(WEDNESDAY, EIGHT))
     is_planned = eventually(PlannerRun.objects.filter(business_date=WEDNESDAY).exists, LONGEST_WAIT)

@@ -4,8 +4,7 @@ This product has no task that scans files, so there is none to be found again by
 for is checked while it is uploaded.
 """
 
-from datetime import datetime, timedelta
-from http.client import HTTPConnection, HTTPResponse
+from datetime import timedelta
 
 import orjson
 from django.core.management import call_command
@@ -20,13 +19,13 @@ from tests.faults.judge import Case, judge
 from tests.faults.line import Line, unless
 from tests.faults.news import assigned
 from tests.faults.scene import Scene
+from tests.faults.web import Person, asked
 from tracker.calendar import ONE_DAY
 from tracker.embedded import valkey
-from tracker.models import Action, ApiToken, User
+from tracker.models import User
 
 TEN_MINUTES, A_MINUTE = 600, 60
 SENDERS = 2
-ON_TIME = {"percent": 40, "note": "Đã ký hợp đồng"}
 
 
 def run(scene: Scene) -> Line:
@@ -69,39 +68,13 @@ def consumes_again(scene: Scene, today) -> set:
 
 def away_for_a_day(scene: Scene, owners: list[User]) -> list[str]:
     """A timer sends what is due, the web process takes what people do, and the health answer names Redis."""
-    now = timezone.now()
-    hours = range(int(scene.sized(small=24, full=0)), 25)
-    working = iter(owners)
+    now, working, statuses = timezone.now(), iter(owners), []
     with servers.away(scene, valkey.NAME), processes.served(scene.folder) as (port, _):
-        answers = [
-            answer for hour in hours for answer in an_hour(port, now + timedelta(hours=hour), next(working))
-        ]
-        health = asked(port, "GET", "/health")
-    failed = [f"{status} from the web process without Redis" for status in answers if status >= 400]
-    parts = orjson.loads(health[1])
-    is_named = health[0] == 503 and parts["redis"]["state"] == "down" and parts["database"]["state"] == "ok"
-    return sorted(set(failed)) + unless(is_named, f"the health answer does not name Redis: {health}")
-
-
-def an_hour(port: int, now: datetime, owner: User) -> list[int]:
-    """The timer ticks, somebody looks at his action and says how far it is; the statuses of the answers."""
-    drivers.tick_by_command(now, driver="timer")
-    action = Action.objects.filter(owner=owner).latest("pk")
-    who = {"Authorization": f"Bearer {ApiToken.issue(owner)}", "Content-Type": "application/json"}
-    at = f"/api/v1/actions/{action.ref}/"
-    change = {**who, "If-Match": f'"{action.version}"'}
-    return [
-        asked(port, "GET", "/dang-nhap/")[0], asked(port, "GET", at, **who)[0],
-        asked(port, "POST", f"{at}progress/", orjson.dumps(ON_TIME), **change)[0],
-    ]  # fmt: skip
-
-
-def asked(port: int, method: str, address: str, body: bytes = b"", **headers: str) -> tuple[int, bytes]:
-    """One request, and its answer."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        connection.request(method, address, body, headers)
-        answer: HTTPResponse = connection.getresponse()
-        return answer.status, answer.read()
-    finally:
-        connection.close()
+        for hour in range(int(scene.sized(small=24, full=0)), 25):
+            drivers.tick_by_command(now + timedelta(hours=hour), driver="timer")
+            statuses += Person(next(working), port).works()
+        status, answer = asked(port, "GET", "/health")
+    failed = sorted({f"{each} from the web process without Redis" for each in statuses if each >= 400})
+    parts = {name: part["state"] for name, part in orjson.loads(answer).items() if name != "status"}
+    is_named = status == 503 and parts["redis"] == "down" and parts["database"] == "ok"
+    return failed + unless(is_named, f"the health answer does not name Redis: {status} {parts}")

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 from django.db import connection
@@ -132,10 +133,13 @@ def test_a_stand_in_from_the_unit_reads_for_who_is_away(chase, official, head, e
 
 @pytest.mark.django_db(transaction=True)
 def test_of_six_colleagues_who_press_at_once_one_letter_is_sent(chase, second_home_affairs):
+    start = Barrier(6)
+
     def press(_):
+        connection.ensure_connection()
+        start.wait()
         try:
-            with translation.override("en"):
-                return chase(by=second_home_affairs).pk
+            return chase(by=second_home_affairs).pk
         except Refused:
             return None
         finally:

@@ -35,7 +35,8 @@ def bundle_of(person) -> Envelope:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "khong phai dia chi", "a@b@c", "hòa@sample.test", "x@sample.test\r\nbcc: y@z.vn"]
+    "address",
+    ["", "khong phai dia chi", "a@b@c", "hòa@sample.test", "hoa@sở.vn", "x@sample.test\r\nbcc: y@z.vn"],
 )
 def test_a_recipient_without_a_usable_address_fails_with_the_reason_and_the_others_go_on(
     three, address, sink

@@ -53,7 +53,7 @@ def test_who_left_the_unit_may_not_see_the_action_any_more(planned, official, si
     Membership.objects.filter(user=official).delete()
     tick(MONDAY)
 
-    assert reasons() == ["hidden"]
+    assert reasons() == ["reassigned"]
     assert sink.mails == []
     assert Envelope.objects.get(kind="bundle").reason == "empty"
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime, time
 
 import pytest
+from django.db.models.functions import Now
 
 from notifications import engine, reconcile
-from notifications.models import Discrepancy, Obligation, OptOut, RegisterChange
+from notifications.models import Discrepancy, Obligation, OptOut, PlannerRun, RegisterChange
 from tests import factories
 from tests.notifications import days, summer
 from tests.notifications.days import MONDAY, at, live, tick
@@ -63,6 +64,15 @@ def test_a_gap_of_ten_days_and_what_changed_in_it_agrees(old_news, official, hea
     old_news.assign(by=factories.actor(head), today=TUESDAY, owner=head)
     Delegation.objects.create(absentee=head, stand_in=official, starts_on=FRIDAY, ends_on=FRIDAY)
     turn(at(date(2022, 9, 6)))
+
+
+def test_who_owned_a_thing_only_while_the_plan_was_being_written_is_not_missed(old_news, official, head):
+    tick(MONDAY, time(7))
+    old_news.assign(by=factories.actor(head), today=MONDAY, owner=head)
+    PlannerRun.objects.filter(business_date=MONDAY).update(written_at=Now())
+    old_news.assign(by=factories.actor(head), today=MONDAY, owner=official)
+
+    turn(at(TUESDAY))
 
 
 def test_who_came_today_is_not_missed_in_this_morning_s_plan(old_news, environment, head):

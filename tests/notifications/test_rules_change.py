@@ -191,10 +191,11 @@ def test_the_database_itself_refuses_to_edit_a_row(change, rule):
         ReminderRule.objects.filter(pk=rule.pk).update(**change)
 
 
-def test_the_database_itself_refuses_to_delete_or_reopen_a_row(rule, by):
+def test_the_database_itself_refuses_to_delete_a_row_or_to_end_it_again(rule, by):
     rule.retire(**by, valid_until=MONDAY)
 
-    with pytest.raises(IntegrityError, match="superseded"), transaction.atomic():
-        ReminderRule.objects.filter(pk=rule.pk).update(valid_to=None)
+    for day in (None, TOMORROW):
+        with pytest.raises(IntegrityError, match="superseded"), transaction.atomic():
+            ReminderRule.objects.filter(pk=rule.pk).update(valid_to=day)
     with pytest.raises(IntegrityError, match="superseded"), transaction.atomic():
         ReminderRule.objects.filter(pk=rule.pk).delete()

@@ -1,13 +1,15 @@
--- The people behind each audience. An action nobody owns is the officials' of its unit.
+-- The people behind each audience. An action nobody of its unit owns is its officials'.
 -- Nobody is told that a mail to himself failed, nor anything he has declined.
 named AS (
-    SELECT wanted.*, present.user_id
-    FROM wanted JOIN present ON present.person_id = wanted.owner_id
+    SELECT wanted.*, answering.user_id
+    FROM wanted JOIN answering ON answering.person_id = wanted.owner_id AND answering.unit_id = wanted.unit_id
     WHERE wanted.audience = 'owner'
   UNION ALL
     SELECT wanted.*, focal.user_id
-    FROM wanted JOIN focal ON focal.unit_id = wanted.unit_id LEFT JOIN present ON present.person_id = wanted.owner_id
-    WHERE wanted.audience = 'official' OR wanted.audience = 'owner' AND present.user_id IS NULL
+    FROM wanted
+    JOIN focal ON focal.unit_id = wanted.unit_id
+    LEFT JOIN answering ON answering.person_id = wanted.owner_id AND answering.unit_id = wanted.unit_id
+    WHERE wanted.audience = 'official' OR wanted.audience = 'owner' AND answering.user_id IS NULL
   UNION ALL
     SELECT wanted.*, member.user_id
     FROM wanted JOIN member ON member.unit_id = wanted.unit_id AND member.role = 'unit_head'

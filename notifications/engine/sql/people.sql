@@ -22,6 +22,12 @@ member AS NOT MATERIALIZED (
     WHERE coalesce(membership.valid_from, '-infinity') <= %(today)s
       AND coalesce(membership.valid_to, 'infinity') >= %(today)s
 ),
+answering AS NOT MATERIALIZED (  -- the same by person: who has left the unit answers for nothing in it any more
+    SELECT DISTINCT membership.unit_id, membership.user_id AS person_id, present.user_id
+    FROM tracker_membership membership JOIN present ON present.person_id = membership.user_id
+    WHERE coalesce(membership.valid_from, '-infinity') <= %(today)s
+      AND coalesce(membership.valid_to, 'infinity') >= %(today)s
+),
 focal AS NOT MATERIALIZED (  -- the officials of a unit, or its head where it has none
     SELECT member.unit_id, member.user_id
     FROM member
