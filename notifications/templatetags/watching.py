@@ -8,9 +8,10 @@ from django.template.defaultfilters import floatformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from notifications import alarms, rules, wording
+from notifications import rules, wording
 from notifications.models import Envelope, Obligation
-from notifications.signs import Signs
+from notifications.watching import alarms
+from notifications.watching.signs import Signs
 
 register = template.Library()
 register.filter("figure", wording.figure)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from notifications import rules
-from notifications.monthly import Account, following, preceding
+from notifications.watching.monthly import Account, following, preceding
 from tracker import calendar
 from tracker.views.verb import require_role
 

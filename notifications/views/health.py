@@ -10,7 +10,8 @@ from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from notifications import health, rules
+from notifications import rules
+from notifications.watching import health
 
 
 @login_not_required

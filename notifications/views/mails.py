@@ -12,7 +12,7 @@ from notifications.engine import message
 from notifications.filters import MailFilter
 from notifications.models import Envelope
 from notifications.paging import latest_day_first, newest_first
-from notifications.watch import Watch
+from notifications.watching.overview import Watch
 from tracker import calendar
 from tracker.models import Event
 

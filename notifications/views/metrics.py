@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST
 from rest_framework.exceptions import AuthenticationFailed
 
-from notifications import metrics, rules
+from notifications import rules
+from notifications.watching import metrics
 from tracker.api.authentication import TokenAuthentication
 from tracker.models import Actor
 

@@ -11,6 +11,7 @@ OPEN_TO_ALL = {
     "health": "watched by machines; says nothing about people or work",
     "language": "the log-in page can be read in English",
     "help": "the accessibility statement and whom to ask",
+    "mail-stop": "mail programs ask with a signed address and without a log-in",
     "schema": "the API's description names no data",
     "docs": "the API's description names no data",
     "api-schema": "the API's description names no data",

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from notifications.alarms import most_pressing
 from notifications.models import Discrepancy, Hold, PlannerRun, ReminderRule, Tick
-from notifications.signs import Signs
+from notifications.watching.alarms import most_pressing
+from notifications.watching.signs import Signs
 from tests import factories
 from tests.notifications import envelopes
 from tests.notifications.days import MONDAY, THURSDAY, WEDNESDAY, at

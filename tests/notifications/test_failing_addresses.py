@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from notifications import failures, health
+from notifications.watching import failures, health
 from tests.notifications import envelopes
 from tests.reading import Reader
 

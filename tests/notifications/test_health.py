@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
-from notifications import engine, health
+from notifications import engine
 from notifications.models import Discrepancy, Hold, PlannerRun, Reconciliation, ReminderRule, Tick
-from notifications.signs import Signs
+from notifications.watching import health
+from notifications.watching.signs import Signs
 from tests import factories
 from tests.notifications import envelopes
 from tests.notifications.days import MONDAY, at

@@ -7,8 +7,8 @@ from django.db import connection
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 
-from notifications import figures, metrics
 from notifications.models import Discrepancy, Envelope, Hold, Obligation, PlannerRun, ReminderRule, Tick
+from notifications.watching import figures, metrics
 from tests import factories
 from tests.calling import Caller
 from tests.notifications import envelopes

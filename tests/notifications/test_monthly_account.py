@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from notifications.monthly import Account
+from notifications.watching.monthly import Account
 from tests.notifications import envelopes
 from tests.notifications.days import MONDAY, at
 from tests.reading import Reader

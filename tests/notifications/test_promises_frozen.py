@@ -4,11 +4,11 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from notifications import health
 from notifications.engine import bind, book, claim, finish, prepare
 from notifications.engine.post import NotAccepted
 from notifications.models import DeliveryAttempt, Envelope, Obligation
-from notifications.signs import Signs
+from notifications.watching import health
+from notifications.watching.signs import Signs
 from tests.notifications import many
 from tests.notifications.days import at, tick
 

@@ -40,7 +40,7 @@ justified AS (
     SELECT entry.*, day.day, concern.unit_id, concern.owner_id, event.former_owner_id,
            CASE WHEN NOT entry.tells_the_doer THEN event.actor_id END
     FROM books_row entry
-    JOIN books_event event ON event.id = entry.event_id AND event.subject = entry.subject_type AND event.subject_id = entry.subject_id
+    JOIN books_event event ON event.id = entry.event_id AND true
      AND event.happened_on = entry.due_on AND event.number = entry.occurrence AND event.subject || '.' || event.verb = ANY (entry.verbs)
     JOIN books_concern concern ON concern.event_id = event.id AND concern.from_at <= entry.until_at
     CROSS JOIN LATERAL (

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from notifications.models import Envelope
+from notifications.wording import driver_in_words, mail_server_in_words
+
 from . import failures, health
 from .failures import Failures
-from .models import Envelope
 from .signs import Signs
-from .wording import driver_in_words, mail_server_in_words
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from django.utils.timezone import localdate
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily as Gauge
 
+from notifications.models import Envelope, Obligation
+
 from . import failures, figures
-from .models import Envelope, Obligation
 from .signs import Signs
 
 NEVER = -1

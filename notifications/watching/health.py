@@ -9,9 +9,9 @@ from django.db import DatabaseError, connection
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from notifications import alarms, failures
 from notifications.models import DeliveryAttempt
-from notifications.signs import Signs
+from notifications.watching import alarms, failures
+from notifications.watching.signs import Signs
 from notifications.wording import STORED
 from tracker.celery import app
 
