@@ -20,7 +20,9 @@ def when(rule: ReminderRule) -> str:
     """On which occasion a mail of this rule is owed."""
     if rule.anchor == "event":
         return _("as soon as it happens") if rule.leaves_at_once else _("in the next daily bundle")
-    if rule.anchor in ("week", "failure"):
+    if rule.anchor == "failure":
+        return _("as soon as it happens")
+    if rule.anchor == "week":
         return str(rule.get_anchor_display())
     days = [part for part in (_before(rule), _on_the_day(rule), _after(rule), _again(rule)) if part]
     return f"{rule.get_anchor_display()}: {', '.join(days)}"

@@ -32,6 +32,7 @@ DRIVERS = {
     "bell": gettext_lazy("after an event"),
     "command": gettext_lazy("by command"),
     "timer": gettext_lazy("system timer"),
+    "sample": gettext_lazy("loading of the sample"),
 }
 ANSWERS = {
     "ok": (gettext_lazy("normal"), "ok", "tick"),

@@ -49,8 +49,9 @@ class Sender:
 
     def deliver(self, batch: list[Envelope]) -> None:
         """Send the batch as long as its letters are true and the mail server is there; give back the rest."""
+        letters = prepare.letters(batch, localdate(self.clock()))
         stale = time.monotonic() + min(SECONDS_A_LETTER_IS_TRUE, lease().total_seconds() / 2)
-        for place, (envelope, letter) in enumerate(prepare.letters(batch, localdate(self.clock()))):
+        for place, (envelope, letter) in enumerate(letters):
             if self.is_stopped or (place and time.monotonic() > stale):
                 break
             self._take_up(envelope, letter)

@@ -19,5 +19,5 @@ def is_held(now: datetime) -> bool:
         if hold is None and not KnownDatabase.is_the_same():
             hold = Hold.objects.begin(by=Actor.system("reminders"), today=localdate(now), cause=RESTORED)
         if hold:
-            hold.take_in()
+            hold.take_in(now)
         return hold is not None

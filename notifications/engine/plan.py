@@ -10,6 +10,7 @@ Mails that failed are no matter of a date: those who can put it right are told o
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from notifications.models import PlannerRun
@@ -22,12 +23,13 @@ from .statements import execute
 from .window import Window
 
 FAILURES_ARE_NEWS = timedelta(days=7)
+CLOCKS_DIFFER = timedelta(minutes=5)  # those of two machines, and of two turns that wait for each other
 
 
 def catch_up(now: datetime) -> int:
     """Plan every business date since the last run up to today; returns how many dates were planned."""
     calendar = WorkingDayException.objects.calendar()
-    dates = _business_dates_up_to(localdate(now), calendar)
+    dates = _business_dates_up_to(now, calendar)
     return sum(_plan_date(day, calendar, now) for day in dates)
 
 
@@ -51,23 +53,27 @@ def tell_failures(now: datetime) -> int:
         )
 
 
-def _business_dates_up_to(today: date, calendar: WorkingCalendar) -> list[date]:
-    last = PlannerRun.objects.first()
+def _business_dates_up_to(now: datetime, calendar: WorkingCalendar) -> list[date]:
+    last, today = _planned_by(now).first(), localdate(now)
     start = last.business_date + ONE_DAY if last else today
     return [day for day in days_between(start, today) if calendar.is_working_day(day)]
 
 
 def _plan_date(day: date, calendar: WorkingCalendar, now: datetime) -> bool:
     with open_ledger():
-        if PlannerRun.objects.filter(business_date=day).exists():
+        if _planned_by(now).filter(business_date=day).exists():
             return False
         execute("release", now=now)
         cancelled = cancel_planned(day)
         planned, superseded = _write_down(day, calendar, only=None)
-        PlannerRun.objects.create(
-            business_date=day, finished_at=now, planned=planned, superseded=superseded, cancelled=cancelled
-        )
+        counts = {"planned": planned, "superseded": superseded, "cancelled": cancelled}
+        PlannerRun.objects.update_or_create(business_date=day, defaults=counts | {"finished_at": now})
         return True
+
+
+def _planned_by(now: datetime) -> QuerySet:
+    """The runs until now. One that a clock wrote which ran ahead saw its day too early: it is run again."""
+    return PlannerRun.objects.filter(finished_at__lte=now + CLOCKS_DIFFER)
 
 
 def _write_down(today: date, calendar: WorkingCalendar, *, only: list[int] | None) -> tuple[int, int]:

@@ -74,11 +74,12 @@ class SmtpPost:
         except (smtplib.SMTPException, OSError) as error:
             raise self._broken(Outcome.UNREACHABLE, error) from error
         try:
-            return self._expect(line.data(payload), otherwise=Outcome.FAILED)
-        except smtplib.SMTPDataError as error:
-            return self._expect((error.smtp_code, error.smtp_error), otherwise=Outcome.FAILED)
+            answer = line.data(payload)
+        except smtplib.SMTPDataError as error:  # it did not ask for the text: whatever it says, it has none
+            raise self._refusal((error.smtp_code, error.smtp_error), Outcome.FAILED) from error
         except (smtplib.SMTPException, OSError) as error:
             raise self._broken(Outcome.UNCERTAIN, error) from error
+        return self._expect(answer, otherwise=Outcome.FAILED, unclear=Outcome.UNCERTAIN)
 
     def close(self) -> None:
         backend, self._backend = self._backend, None
@@ -88,25 +89,35 @@ class SmtpPost:
 
     def _line(self) -> smtplib.SMTP:
         if self._backend is None:
-            backend = EmailBackend(timeout=CONNECT_SECONDS)
             try:
+                backend = EmailBackend(timeout=CONNECT_SECONDS)
                 backend.open()
                 backend.connection.ehlo_or_helo_if_needed()
-            except (smtplib.SMTPException, OSError) as error:
+            except (smtplib.SMTPException, OSError, ValueError) as error:  # ValueError: impossible settings
                 raise self._broken(Outcome.UNREACHABLE, error) from error
             backend.connection.sock.settimeout(DATA_SECONDS)
             self._backend = backend
         return self._backend.connection
 
-    def _expect(self, answer: tuple[int, bytes], *, otherwise: str) -> str:
+    def _expect(
+        self, answer: tuple[int, bytes], *, otherwise: str, unclear: str = Outcome.UNREACHABLE
+    ) -> str:
+        """The server's words when they are a yes; an answer that is neither yes nor no has the unclear outcome."""
         code, words = answer
-        reply = f"{code} {words.decode('utf-8', 'replace')}"
+        if 200 <= code < 300:
+            return _reply(code, words)[:500]
+        raise self._refusal(answer, otherwise, unclear)
+
+    def _refusal(
+        self, answer: tuple[int, bytes], otherwise: str, unclear: str = Outcome.UNREACHABLE
+    ) -> NotAccepted:
+        code, reply = answer[0], _reply(*answer)
         if code < 400:
-            return reply[:500]
+            return self._broken(unclear, reply)
         if code == LINE_CLOSED or otherwise == Outcome.UNREACHABLE:
-            raise self._broken(Outcome.UNREACHABLE, reply)
+            return self._broken(Outcome.UNREACHABLE, reply)
         self._begin_anew()
-        raise NotAccepted(Outcome.DELAYED if code < 500 else otherwise, reply)
+        return NotAccepted(Outcome.DELAYED if code < 500 else otherwise, reply)
 
     def _begin_anew(self) -> None:
         """Ready the line for the next mail; a server that hangs up after refusing gets a new line."""
@@ -121,3 +132,7 @@ class SmtpPost:
         cause = getattr(why, "__context__", None)  # smtplib wraps the time-out
         is_silent = outcome == Outcome.UNREACHABLE or isinstance(cause, TimeoutError)
         return NotAccepted(outcome, str(why), ends_the_turn=is_silent)
+
+
+def _reply(code: int, words: bytes) -> str:
+    return f"{code} {words.decode('utf-8', 'replace')}"

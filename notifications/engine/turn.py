@@ -31,5 +31,5 @@ def tick(
     bind.everything_due(now)
     if not is_held(now):
         outcomes += deliver.everything_queued(clock or (lambda: now), post, call_for_help)
-    Tick.objects.update_or_create(driver=driver, defaults={"last_at": now})
+    Tick.objects.seen(driver, now)
     return outcomes

@@ -12,8 +12,18 @@ LONGEST_WINDOW = timedelta(days=3660)
 MARGIN = timedelta(days=45)  # longer than any run of days off, so that a shifted date stays inside
 
 EXTREMES = """
-SELECT (SELECT min(due_on) FROM tracker_action
-        WHERE accepted_on IS NOT NULL AND state IN ('todo', 'doing', 'returned')),
+SELECT least(
+           (SELECT min(due_on) FROM tracker_action
+            WHERE accepted_on IS NOT NULL AND state IN ('todo', 'doing', 'returned')),
+           (SELECT min(coalesce(greatest(progress_on, starts_on), accepted_on)) FROM tracker_action
+            WHERE accepted_on IS NOT NULL AND state = 'doing'),
+           (SELECT min(reported_on) FROM tracker_action WHERE state = 'reported'),
+           (SELECT min(asked_on) FROM tracker_extensionrequest WHERE state = 'pending'),
+           (SELECT min(submitted_on) FROM plans_submission WHERE state = 'submitted'),
+           (SELECT min(coalesce(submission.due_on, review.submissions_due_on))
+            FROM plans_submission submission JOIN tracker_review review ON review.id = submission.review_id
+            WHERE review.state IN ('open', 'consolidating')
+              AND submission.state IN ('not_started', 'draft', 'head_review', 'returned'))),
        (SELECT min(value) FROM notifications_reminderrule, unnest(offsets) AS value
         WHERE value >= -%(furthest)s AND coalesce(valid_to, 'infinity') >= %(today)s)
 """
@@ -21,7 +31,7 @@ SELECT (SELECT min(due_on) FROM tracker_action
 
 @dataclass(frozen=True)
 class Window:
-    """All days from the oldest open deadline to the furthest one that can already matter."""
+    """All days from the oldest date anything open counts from to the furthest one that can already matter."""
 
     first_day: date
     horizon: date

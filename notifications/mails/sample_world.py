@@ -68,7 +68,9 @@ class World(People):
         actions = [self._action(number, self.in_days(days)) for number, days in enumerate(DEADLINES)]
         for action in actions:
             _change(action, state="doing", percent=40)
-        _change(actions[2], state="reported", reported_on=self.in_days(-4), reported_by=self.official)
+        _change(
+            actions[2], state="reported", percent=100, reported_on=self.in_days(-4), reported_by=self.official
+        )
         return actions
 
     @property
@@ -77,7 +79,9 @@ class World(People):
 
     @property
     def verified(self) -> Action:
-        return _change(self.actions[2], state="done", verified_on=self.today, verified_by=self.home_affairs)
+        return _change(
+            self.actions[2], state="done", percent=100, verified_on=self.today, verified_by=self.home_affairs
+        )
 
     def _action(self, number: int, due_on: date) -> Action:
         return Action.objects.create(

@@ -1,9 +1,9 @@
 """Sending is held: after a restore by itself, else by hand, until a person releases it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import IntegrityError, connection, models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -113,8 +113,15 @@ class Hold(models.Model):
     def __str__(self):
         return self.get_cause_display()
 
-    def take_in(self) -> int:
-        """Hold what is queued by now; what a sender holds in its hands at this moment still leaves."""
+    def take_in(self, now: datetime | None = None) -> int:
+        """Hold what is queued by now; what a sender holds in its hands at this moment still leaves.
+
+        A mail whose sender had died by the given moment may have arrived: it is counted, and held as well.
+        """
+        if now:
+            dead = Envelope.objects.filter(state="sending", lease_until__lt=now)
+            counted = {"possible_duplicates": F("possible_duplicates") + 1}
+            dead.update(state="held", lease_token=None, lease_until=None, **counted)
         return Envelope.objects.filter(state="queued").update(
             state="held", lease_token=None, lease_until=None
         )

@@ -1,5 +1,7 @@
 """When the engine ran: one planner run for each business date, and the last tick of each driver."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -24,11 +26,20 @@ class PlannerRun(models.Model):
         return f"{self.business_date:%d/%m/%Y}"
 
 
+class TickQuerySet(models.QuerySet):
+    def seen(self, driver: str, now: datetime) -> None:
+        """This driver is alive; one statement, so that two of them at once do not collide."""
+        alive = [Tick(driver=driver, last_at=now)]
+        self.bulk_create(alive, update_conflicts=True, unique_fields=["driver"], update_fields=["last_at"])
+
+
 class Tick(models.Model):
     """The last time each driver (Celery, a system timer, a command) wound the engine up."""
 
     driver = models.CharField(_("driver"), max_length=20, primary_key=True)
     last_at = models.DateTimeField(_("last tick"))
+
+    objects = TickQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tick")

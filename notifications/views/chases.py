@@ -52,7 +52,8 @@ def create(request: HttpRequest, code: str) -> HttpResponse:
     form = ChaseForm(request, occasion)
     answered = answer(
         request, form, lambda words: Chase.objects.send(occasion.unit, by=occasion.by, now=occasion.now, words=words),
-        title=_title(occasion), submit=_submit(occasion), done=_("The letter is kept; its mails leave now."),
+        title=_title(occasion), submit=_submit(occasion),
+        done=_("The letter is kept; its mails leave at once, unless sending is held."),
         back=reverse("follow-up"), template=PAGE, occasion=occasion, obstacle=_obstacle(occasion),
     )  # fmt: skip
     return answered if answered.status_code != SeeOther.status_code else _to_the_latest(occasion.unit)

@@ -1,5 +1,7 @@
 """Which mails one receives: the reader's own choice, and stopping optional ones from a mail without log-in."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.signing import BadSignature
@@ -16,7 +18,8 @@ from django.views.decorators.http import require_http_methods
 from notifications import wishes
 from notifications.forms.preferences import PreferencesForm
 from notifications.mails import stopping
-from notifications.models import OptOut
+from notifications.models import OptOut, ReminderRule
+from notifications.occasions import WHY_COMPULSORY
 from tracker import calendar
 from tracker.models import Actor, User
 from tracker.views.verb import SeeOther
@@ -39,9 +42,15 @@ def choose(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "optional": optional,
-        "compulsory": [rule for rule in rules if rule.is_compulsory],
+        "compulsory": _by_reason(rule for rule in rules if rule.is_compulsory),
     }
     return render(request, "notifications/preferences.html", context, status=422 if form.is_bound else 200)
+
+
+def _by_reason(rules: Iterable[ReminderRule]) -> list[ReminderRule]:
+    """What cannot be declined for the same reason stands together, by when it comes."""
+    anchors = list(WHY_COMPULSORY)
+    return sorted(rules, key=lambda rule: (anchors.index(rule.anchor), rule.offsets, rule.code))
 
 
 @login_not_required
@@ -55,9 +64,8 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     except (BadSignature, User.DoesNotExist):
         return render(request, "notifications/stop_unknown.html", status=404)
     with translation.override(person.language):
-        is_done = request.method == "POST"
-        codes = _stop(person, kind) if is_done else _stoppable(person, kind)
-        context = {"person": person, "codes": codes, "is_done": is_done}
+        codes = _stop(person, kind) if request.method == "POST" else _stoppable(person, kind)
+        context = {"person": person, "codes": codes, "is_done": _has_stopped(person, codes)}
         response = render(request, "notifications/stop.html", context)
     response["Content-Language"] = person.language
     return response
@@ -79,3 +87,8 @@ def _stop(person: User, kind: str) -> list[str]:
     for code in codes:
         OptOut.objects.decline(person, code, today=calendar.today())
     return codes
+
+
+def _has_stopped(person: User, codes: list[str]) -> bool:
+    declined = OptOut.objects.current().filter(user=person).values_list("kind", flat=True)
+    return set(codes) <= set(declined)

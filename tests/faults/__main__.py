@@ -54,7 +54,7 @@ def show(lines: Iterator[Line]) -> int:
         print(line, flush=True)
         found.append(line)
     for line in found:
-        print(*(f"{line.fault}: {sentence}." for sentence in [*line.notes, *line.broken]), sep="\n")
+        print("".join(f"{line.fault}: {sentence}.\n" for sentence in [*line.notes, *line.broken]), end="")
     return int(any(line.broken for line in found))
 
 

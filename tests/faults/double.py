@@ -17,7 +17,10 @@ LEDGER = ("obligation", "envelope", "deliveryattempt", "plannerrun", "handledeve
 WIPE = "TRUNCATE {} CASCADE".format(", ".join(f"notifications_{name}" for name in LEDGER))
 SUMMED = ("owed", "lost", "copies", "late", "stale", "sent", "drops", "counted")
 LONGEST = 300  # seconds a round may take on a busy machine
-COMPLAINTS = ("IntegrityError", "duplicate key value")
+COMPLAINTS = (
+    "IntegrityError",
+    *(f'unique constraint "{name}' for name in ("obligation", "envelope", "notifications_plan")),
+)
 
 
 def run(scene: Scene) -> Line:

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from django.db import connection
+from django.db.models.functions import Now
 
 from notifications.models import Discrepancy, Obligation
 from tests import factories
@@ -42,7 +43,8 @@ def named(kind: str, row: Obligation) -> tuple:
 def rogue(row: Obligation, **changes) -> Obligation:
     """A line somebody wrote into the ledger by hand: a copy of this one with something changed."""
     row.pk = None
-    for name, value in ({"state": "planned", "envelope": None, "reason": ""} | changes).items():
+    unsent = {"state": "planned", "envelope": None, "reason": "", "written_at": Now()}
+    for name, value in (unsent | changes).items():
         setattr(row, name, value)
     row.save(force_insert=True)
     return row

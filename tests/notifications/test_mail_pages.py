@@ -24,7 +24,7 @@ def test_home_affairs_reads_every_mail_and_the_honest_state(mail, home_affairs, 
     page = client.get(reverse("mail-log")).content.decode()
 
     assert mail.address in page
-    assert "đã lưu, chưa cấu hình máy chủ thư" in page
+    assert "chỉ lưu, chưa cấu hình máy chủ thư" in page
 
 
 def test_a_person_sees_the_mails_to_himself_and_no_others(mail, official, foreign_official, client):

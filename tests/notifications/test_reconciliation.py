@@ -111,6 +111,14 @@ def test_news_of_an_event_of_another_thing_is_a_surplus(fortnight, official):
     assert found() == [named("surplus", written)]
 
 
+def test_news_under_the_number_of_another_event_is_a_surplus(fortnight, official):
+    written = rogue(Obligation.objects.get(rule__code="action-assigned", recipient=official), occurrence=2)
+
+    reconcile.compare(NOW)
+
+    assert found() == [named("surplus", written)]
+
+
 def test_news_told_to_a_stranger_is_a_surplus(fortnight, foreign_official):
     written = rogue(Obligation.objects.get(rule__code="action-assigned"), recipient=foreign_official)
 

@@ -10,6 +10,7 @@ from notifications.models import Discrepancy, Obligation, OptOut, PlannerRun, Re
 from tests import factories
 from tests.notifications import days, summer
 from tests.notifications.days import MONDAY, at, live, tick
+from tests.notifications.owing import write_down
 from tests.notifications.people_at_work import Office
 from tracker.models import Delegation, Membership, WorkingDayException
 
@@ -121,3 +122,12 @@ def test_what_was_written_before_changes_were_noted_is_not_judged(old_news, offi
     RegisterChange.objects.create()
 
     agree(at(date(2022, 9, 5), time(9)))
+
+
+def test_a_submission_nobody_hands_in_is_reminded_of_for_months(review, head):
+    """The window of days once began too late for what is older than every action; the books found it."""
+    for day in days.days_between(factories.CONFERENCE, date(2022, 9, 20)):
+        write_down(day)
+
+    agree(at(date(2022, 9, 20)))
+    assert Obligation.objects.filter(rule__code="submission-overdue", recipient=head).count() > 15

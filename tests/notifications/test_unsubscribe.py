@@ -68,6 +68,13 @@ def test_the_address_stands_whole_on_its_line(home_affairs):
     assert all(len(line) < 998 for line in lines)
 
 
+def test_a_link_that_was_used_says_so_and_asks_no_second_time(client, home_affairs, link):
+    assert client.get(link).context["is_done"] is False
+    client.post(link)
+
+    assert client.get(link).context["is_done"] is True
+
+
 def test_one_click_stops_it_without_log_in_cookie_or_redirect(home_affairs, link):
     answer = Client(enforce_csrf_checks=True).post(link, {"List-Unsubscribe": "One-Click"})
 

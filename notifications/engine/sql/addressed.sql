@@ -31,7 +31,7 @@ named AS (
      AND (own.role, member.role) IN (('official', 'unit_head'), ('unit_head', 'official'))
     WHERE wanted.audience = 'second_contact'
 ),
-addressed AS (
+addressed AS MATERIALIZED (
     SELECT named.*
     FROM named
     WHERE named.user_id IS DISTINCT FROM named.unreached_id AND NOT EXISTS (

@@ -1,4 +1,4 @@
 -- The events behind what is in scope.
 heard AS (
-    SELECT event_id FROM scope WHERE event_id IS NOT NULL
+    SELECT DISTINCT event_id FROM scope WHERE event_id IS NOT NULL
 )

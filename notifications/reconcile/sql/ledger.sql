@@ -8,7 +8,16 @@ SELECT obligation.id, obligation.subject_type, obligation.subject_id, obligation
        obligation.written_at - %(slack)s::interval AS from_at, obligation.written_at + %(slack)s::interval AS until_at
 FROM books JOIN notifications_obligation obligation ON obligation.written_at > books.since AND obligation.written_at < books.opened_at
 JOIN notifications_reminderrule rule ON rule.id = obligation.rule_id;
-ANALYZE books_row;
+
+CREATE TEMP TABLE books_sight ON COMMIT DROP AS  -- the registers as they may have been seen: the last changes may not have been committed
+SELECT written.at, seen.epoch
+FROM (SELECT DISTINCT written_at AS at FROM books_row) AS written
+CROSS JOIN LATERAL (
+    (SELECT epoch FROM books_epoch WHERE epoch <= written.at ORDER BY epoch DESC LIMIT 5)
+  UNION
+    (SELECT epoch FROM books_epoch WHERE epoch <= written.at - %(slack)s::interval ORDER BY epoch DESC LIMIT 1)
+) AS seen;
+ANALYZE books_row, books_sight, books_event, books_concern;
 
 INSERT INTO books_wanted
 WITH due AS (  -- the step is one of the rule's, and falls on the day from which it is owed
@@ -40,7 +49,7 @@ justified AS (
     SELECT entry.*, day.day, concern.unit_id, concern.owner_id, event.former_owner_id,
            CASE WHEN NOT entry.tells_the_doer THEN event.actor_id END
     FROM books_row entry
-    JOIN books_event event ON event.id = entry.event_id AND true
+    JOIN books_event event ON event.id = entry.event_id AND event.subject = entry.subject_type AND event.subject_id = entry.subject_id
      AND event.happened_on = entry.due_on AND event.number = entry.occurrence AND event.subject || '.' || event.verb = ANY (entry.verbs)
     JOIN books_concern concern ON concern.event_id = event.id AND concern.from_at <= entry.until_at
     CROSS JOIN LATERAL (
@@ -49,8 +58,8 @@ justified AS (
         SELECT generate_series(event.happened_on, event.happened_on + 1, interval '1 day')::date) AS day
     WHERE entry.anchor = 'event' AND event.happened_on BETWEEN entry.valid_from AND entry.valid_to
 )
-SELECT DISTINCT 'row', justified.id, 1, 1, justified.day, epoch.epoch, justified.from_at, justified.until_at, subject_type, subject_id,
+SELECT DISTINCT 'row', justified.id, 1, 1, justified.day, sight.epoch, justified.from_at, justified.until_at, subject_type, subject_id,
        subject_ref, code, rule_id, code, due_on, occurrence, audience, unit_id, owner_id, former_owner_id, actor_id
 FROM justified
-JOIN books_epoch epoch ON epoch.epoch <= justified.until_at AND epoch.until_at > justified.from_at
+JOIN books_sight sight ON sight.at = justified.written_at
 CROSS JOIN LATERAL unnest(audiences) AS audience

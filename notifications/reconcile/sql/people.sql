@@ -19,12 +19,12 @@ LEFT JOIN LATERAL (
 ) AS deputy ON true;
 
 CREATE TEMP TABLE books_holder ON COMMIT DROP AS
-SELECT DISTINCT present.day, present.epoch, held.unit_id, held.role, present.user_id
+SELECT DISTINCT present.day, present.epoch, held.unit_id, held.role, present.person_id, present.user_id
 FROM books_present present
 JOIN books_membership held ON held.user_id = present.person_id AND held.from_at <= present.epoch AND held.until_at > present.epoch
  AND present.day BETWEEN coalesce(held.valid_from, '-infinity') AND coalesce(held.valid_to, 'infinity');
 INSERT INTO books_holder  -- the head answers for a unit without officials
-SELECT head.day, head.epoch, head.unit_id, 'official', head.user_id
+SELECT head.day, head.epoch, head.unit_id, 'official', NULL, head.user_id
 FROM books_holder head
 WHERE head.role = 'unit_head' AND NOT EXISTS (
     SELECT FROM books_holder official
@@ -33,9 +33,9 @@ ANALYZE books_wanted, books_present, books_holder;
 
 CREATE TEMP TABLE books_addressed ON COMMIT DROP AS
 WITH named AS (
-    SELECT wanted.*, present.user_id
-    FROM books_wanted wanted JOIN books_present present USING (day, epoch)
-    WHERE wanted.audience = 'owner' AND present.person_id = wanted.owner_id
+    SELECT wanted.*, holder.user_id
+    FROM books_wanted wanted JOIN books_holder holder USING (day, epoch, unit_id)
+    WHERE wanted.audience = 'owner' AND holder.person_id = wanted.owner_id
   UNION ALL
     SELECT wanted.*, present.user_id
     FROM books_wanted wanted JOIN books_present present USING (day, epoch)
@@ -45,12 +45,13 @@ WITH named AS (
     SELECT wanted.*, holder.user_id
     FROM books_wanted wanted JOIN books_holder holder USING (day, epoch, unit_id)
     WHERE wanted.audience = holder.role AND wanted.audience IN ('official', 'unit_head')
-  UNION ALL  -- what nobody owns is the officials'
+  UNION ALL  -- what nobody of the unit owns is its officials'
     SELECT wanted.*, holder.user_id
     FROM books_wanted wanted JOIN books_holder holder USING (day, epoch, unit_id)
     WHERE wanted.audience = 'owner' AND holder.role = 'official' AND NOT EXISTS (
-        SELECT FROM books_present present
-        WHERE present.day = wanted.day AND present.epoch = wanted.epoch AND present.person_id = wanted.owner_id)
+        SELECT FROM books_holder owner
+        WHERE owner.day = wanted.day AND owner.epoch = wanted.epoch AND owner.unit_id = wanted.unit_id
+          AND owner.person_id = wanted.owner_id)
   UNION ALL
     SELECT wanted.*, holder.user_id
     FROM books_wanted wanted JOIN books_holder holder USING (day, epoch)
