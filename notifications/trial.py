@@ -7,6 +7,7 @@
 
 import hashlib
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -50,7 +51,8 @@ def hand_in(envelope: Envelope, now: datetime) -> str:
             reply = post.send(message.sender()[1], envelope.address, message.payload(envelope, now))
         except NotAccepted as refusal:
             reason, outcome = Envelope.Reason.REFUSED, refusal.outcome
-            return book.close(finish.failed(envelope, reason, refusal.reply, now, outcome=outcome))
+            given_up = finish.failed(envelope, reason, refusal.reply, now)
+            return book.close(replace(given_up, outcome=outcome))
         except UnicodeError as error:  # a host or an address that cannot even be spelled on the wire
             return book.close(finish.failed(envelope, Envelope.Reason.NO_ADDRESS, str(error), now))
     return book.close(finish.sent(envelope, reply, now))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from notifications.models import Envelope
 
 STORED = "stored, no mail server configured"
+STORED_TAG = ("plain", "tick")
 TAGS = {
     "queued": ("wait", "hourglass"),
     "sending": ("wait", "hourglass"),
@@ -87,6 +88,12 @@ def figure(number: int) -> str:
     """1.043 in Vietnamese, 1,043 in English."""
     written = f"{number:,}"
     return written if get_language() == "en" else written.replace(",", ".")
+
+
+def tag_of(envelope: Envelope) -> tuple[str, str]:
+    """Colour and icon of the state; what was only stored reached nobody and is not shown as if it had."""
+    is_stored = envelope.state == "sent" and envelope.server_reply == STORED
+    return STORED_TAG if is_stored else TAGS[envelope.state]
 
 
 def state_in_words(envelope: Envelope) -> str:

@@ -7,6 +7,7 @@ import os
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import worker_ready
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
@@ -34,6 +35,14 @@ app.conf.update(
     timezone=settings.TIME_ZONE,
 )
 app.autodiscover_tasks()
+
+
+@worker_ready.connect
+def ring_at_once(**_) -> None:
+    """A worker that has just started need not wait for the timetable's next minute."""
+    app.send_task("notifications.tick", expires=55)
+
+
 app.conf.beat_schedule = {
     "ring the reminder engine, every minute": {
         "task": "notifications.tick",

@@ -1,6 +1,6 @@
 """What came of a try, and what it makes of the mail; written by the book."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -49,22 +49,32 @@ def sent(envelope: Envelope, reply: str, now: datetime) -> Result:
 
 def not_accepted(envelope: Envelope, refusal: NotAccepted, now: datetime) -> Result:
     """Refused, delayed or broken: try again by the ladder, or give up with the reason."""
-    outcome, is_delay = refusal.outcome, refusal.outcome == Outcome.DELAYED
+    outcome, uses_up = refusal.outcome, _is_about_this_mail(refusal)
     if outcome == Outcome.FAILED:
         return failed(envelope, Reason.REFUSED, refusal.reply, now)
-    if is_delay and envelope.setbacks + 1 >= settings.REMINDERS_SETBACKS_ALLOWED:
-        return failed(envelope, Reason.WORN_OUT, refusal.reply, now, outcome=outcome)
+    copies = int(outcome == Outcome.UNCERTAIN)
+    if uses_up and envelope.setbacks + 1 >= settings.REMINDERS_SETBACKS_ALLOWED:
+        given_up = failed(envelope, Reason.WORN_OUT, refusal.reply, now)
+        return replace(given_up, outcome=outcome, possible_duplicates=copies)
     return Result(
         envelope=envelope, outcome=outcome, state=State.QUEUED, at=now, server_reply=refusal.reply,
-        next_attempt_at=next_attempt(now, envelope.attempts), setbacks=int(is_delay),
-        possible_duplicates=int(outcome == Outcome.UNCERTAIN),
+        next_attempt_at=next_attempt(now, envelope.attempts), setbacks=int(uses_up), possible_duplicates=copies,
     )  # fmt: skip
 
 
-def failed(
-    envelope: Envelope, reason: str, reply: str, now: datetime, outcome: str = Outcome.FAILED
-) -> Result:
+def _is_about_this_mail(refusal: NotAccepted) -> bool:
+    """Put off, or hung up upon after its text again and again; a server that is away or silent is no fault of it."""
+    is_dropped = refusal.outcome == Outcome.UNCERTAIN and not refusal.ends_the_turn
+    return refusal.outcome == Outcome.DELAYED or is_dropped
+
+
+def failed(envelope: Envelope, reason: str, reply: str, now: datetime) -> Result:
     """Not to be tried again by itself; it stands on Home Affairs' screen with the reason."""
     return Result(
-        envelope=envelope, outcome=outcome, state=State.FAILED, at=now, server_reply=reply, reason=reason
+        envelope=envelope,
+        outcome=Outcome.FAILED,
+        state=State.FAILED,
+        at=now,
+        server_reply=reply,
+        reason=reason,
     )

@@ -1,11 +1,11 @@
 """Writing a letter: three templates in one folder, in the reader's language."""
 
 import re
+import textwrap
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.template import Context, engines
-from django.utils.text import Truncator
 
 from .draft import Draft
 from .words import reason_for
@@ -33,7 +33,7 @@ def letter(name: str, draft: Draft, *, calendar: str = "", **context) -> Letter:
     subject = " ".join(_plain_text(f"{name}/subject.txt", context).split())
     context["subject"] = subject
     return Letter(
-        subject=Truncator(subject).chars(LONGEST_SUBJECT),
+        subject=textwrap.shorten(subject, LONGEST_SUBJECT, placeholder="…"),
         text=BLANK_LINES.sub("\n\n", _plain_text(f"{name}/body.txt", context).strip()) + "\n",
         html=_template(f"{name}/body.html").render(Context(context)),
         about=_single_thing(draft.items),

@@ -1,7 +1,7 @@
 """What a unit handed in, in figures."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Q
 from django.utils.timezone import localtime
@@ -14,20 +14,22 @@ from .words import day
 
 @dataclass(frozen=True)
 class Receipt:
-    """The submission as it arrived, by whom and at which moment."""
+    """The submission as it arrived, by whom and on which day; the hour when it was recorded on that very day."""
 
     submission: Submission
-    at: datetime
+    on: date
+    recorded_at: datetime
     by: str
     counts: dict[str, int]
 
     @property
     def moment(self) -> str:
-        return f"{self.at:%H:%M}, {day(self.at.date())}"
+        is_known = self.recorded_at.date() == self.on
+        return f"{self.recorded_at:%H:%M}, {day(self.on)}" if is_known else day(self.on)
 
     @property
     def days_late(self) -> int:
-        return self.submission.days_late(self.at.date())
+        return self.submission.days_late(self.on)
 
 
 def receipt_of(item: Item) -> Receipt:
@@ -38,4 +40,5 @@ def receipt_of(item: Item) -> Receipt:
         responsibilities=Count("responsibilities", distinct=True),
         actions=Count("actions", filter=~Q(actions__state="dropped"), distinct=True),
     )
-    return Receipt(submission, localtime(item.event.recorded_at), item.event.actor_name, counts)
+    event = item.event
+    return Receipt(submission, event.happened_on, localtime(event.recorded_at), event.actor_name, counts)

@@ -43,7 +43,8 @@ class Standing:
 
 def weekly_overview(draft: Draft) -> Letter:
     """Where the plan stands this week."""
-    plan, rows = _plan(draft), _rows(draft)
+    plan = _plan(draft)
+    rows = _rows(draft, plan)
     standing = _standing(plan, draft.today) if plan else None
     return letter(
         "weekly_overview", draft, headline=_headline(standing, rows, draft.today), standing=standing, plan=plan,
@@ -88,10 +89,11 @@ def _headline(standing: Standing | None, rows: list[Row], today: date) -> str:
     return _("Week %(week)s: %(overdue)s, %(done)s/%(total)s completed") % words
 
 
-def _rows(draft: Draft) -> list[Row]:
-    """The longest overdue, and everything of which the reader is to be told by name."""
+def _rows(draft: Draft, plan: Plan | None) -> list[Row]:
+    """The longest overdue of the plan, and everything of which the reader is to be told by name."""
     told = {item.thing for item in draft.items if isinstance(item.thing, Action)}
-    late = Action.objects.visible_to(draft.reader).overdue(draft.today).select_related("lead_unit", "owner")
+    of_the_plan = plan.actions.distinct() if plan else Action.objects.all()
+    late = of_the_plan.visible_to(draft.reader).overdue(draft.today).select_related("lead_unit", "owner")
     longest = set(late.order_by("due_on", "pk")[:LONGEST])
     return [
         late_row(action, draft) for action in sorted(told | longest, key=lambda one: (one.due_on, one.pk))

@@ -32,9 +32,9 @@ def remarkable_parts(report: dict) -> list[dict]:
 
 @register.filter
 def tag_kind(envelope: Envelope) -> str:
-    return wording.TAGS[envelope.state][0]
+    return wording.tag_of(envelope)[0]
 
 
 @register.filter
 def tag_icon(envelope: Envelope) -> str:
-    return wording.TAGS[envelope.state][1]
+    return wording.tag_of(envelope)[1]

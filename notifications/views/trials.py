@@ -1,10 +1,10 @@
 """A test mail to oneself: asked for with one click, answered with the mail server's own words."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from notifications import rules, trial
 from notifications.forms.once import OnceForm
@@ -13,10 +13,11 @@ from tracker.models import Receipt
 from tracker.views.verb import SeeOther, require_role
 
 
-@require_POST
 def create(request: HttpRequest) -> HttpResponse:
     """Send it now and show what came of it; a second click shows the first one's answer."""
     require_role(rules.keeps_the_mail(request.actor))
+    if request.method != "POST":
+        return redirect("mail-log")
     form, now, begun = OnceForm(request, None), timezone.now(), []
     if not form.is_valid():
         raise Invalid({"idempotency": _("Ask for the test mail from the log of e-mails.")})

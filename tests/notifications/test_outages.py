@@ -140,3 +140,16 @@ def test_a_sender_that_was_overtaken_changes_nothing(old_news, sink):
     late = finish.sent(frozen, "250 late", at(MONDAY, time(8, 7)))
     assert book.close(late) == "overtaken"
     assert Envelope.objects.get(pk=frozen.pk).server_reply.startswith("250 2.0.0")
+
+
+def test_a_mail_whose_line_is_dropped_every_time_ends_on_the_screen_with_every_copy_counted(
+    old_news, official, sink, settings
+):
+    settings.REMINDERS_SETBACKS_ALLOWED = 3
+    for clock in (time(8), time(9), time(10), time(11)):
+        sink.drop_after_data = {official.email}
+        tick(MONDAY, clock)
+
+    mail = Envelope.objects.get(kind="bundle", recipient=official)
+    assert (mail.state, mail.reason) == ("failed", "worn_out")
+    assert mail.possible_duplicates == len(sink.to(official.email)) == 3

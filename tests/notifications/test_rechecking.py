@@ -1,13 +1,15 @@
 """What no longer holds is not sent, and the ledger says why."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from notifications.models import Envelope, Obligation
 from tests import factories
 from tests.notifications.days import MONDAY, tick
-from tracker.models import Membership
+from tracker.models import Membership, User
+
+TUESDAY = date(2022, 8, 23)
 
 
 @pytest.fixture
@@ -69,3 +71,16 @@ def test_what_changed_while_the_mail_server_was_away_is_not_sent(
 
     assert sink.mails == []
     assert reasons() == ["closed"]
+
+
+def test_a_reminder_cancelled_while_the_account_was_disabled_is_owed_again_when_it_is_not(
+    planned, official, sink
+):
+    User.objects.filter(pk=official.pk).update(is_active=False)
+    tick(MONDAY)
+    assert reasons() == ["inactive"]
+
+    User.objects.filter(pk=official.pk).update(is_active=True)
+    tick(TUESDAY)
+    assert [mail["To"] for mail in sink.to(official.email)] == [official.email]
+    assert reasons() == [""]
