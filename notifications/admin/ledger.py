@@ -3,22 +3,14 @@
 from django.contrib import admin
 
 from notifications.models import DeliveryAttempt, Envelope, Obligation, PlannerRun, Tick
+from tracker.admin.record import ReadOnlyAdmin
 
 
-class ReadOnly(admin.ModelAdmin):
-    """Looked at, not touched."""
+class ReadOnly(ReadOnlyAdmin):
+    """Of the ledger, which has many rows."""
 
     show_full_result_count = False
     list_per_page = 50
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Obligation)

@@ -79,9 +79,7 @@ class Sender:
         return is_ours
 
     def _hand_in(self, envelope: Envelope) -> finish.Result:
-        now = (
-            self.clock()
-        )  # one moment for the mail's date and for the book, so that the stored mail is the sent one
+        now = self.clock()  # for the mail's date and for the book: the stored mail is the sent one
         try:
             payload = message.payload(envelope, now)
             reply = self.post.send(sender()[1], envelope.address, payload)

@@ -89,10 +89,6 @@ def _actions() -> QuerySet:
     )  # fmt: skip
 
 
-def _chases_visible_to(reader: Actor) -> QuerySet:
-    return Chase.objects.all() if reader.sees_everything else Chase.objects.filter(unit__in=reader.unit_ids)
-
-
 LOADED = {
     "action": _actions,
     "chase": lambda: Chase.objects.select_related("unit", "chased_by"),
@@ -104,7 +100,7 @@ LOADED = {
 }
 VISIBLE = {
     "action": Action.objects.visible_to,
-    "chase": _chases_visible_to,
+    "chase": Chase.objects.visible_to,
     "envelope": undelivered_near,
     "extensionrequest": ExtensionRequest.objects.visible_to,
     "plan": lambda reader: Plan.objects.all(),

@@ -17,16 +17,13 @@ present AS MATERIALIZED (
     WHERE person.is_active
 ),
 member AS MATERIALIZED (
-    SELECT membership.unit_id, membership.role, present.user_id
+    SELECT membership.unit_id, membership.role, membership.user_id AS person_id, present.user_id
     FROM tracker_membership membership JOIN present ON present.person_id = membership.user_id
     WHERE coalesce(membership.valid_from, '-infinity') <= %(today)s
       AND coalesce(membership.valid_to, 'infinity') >= %(today)s
 ),
-answering AS MATERIALIZED (  -- the same by person: who has left the unit answers for nothing in it any more
-    SELECT DISTINCT membership.unit_id, membership.user_id AS person_id, present.user_id
-    FROM tracker_membership membership JOIN present ON present.person_id = membership.user_id
-    WHERE coalesce(membership.valid_from, '-infinity') <= %(today)s
-      AND coalesce(membership.valid_to, 'infinity') >= %(today)s
+answering AS MATERIALIZED (  -- by person: who has left the unit answers for nothing in it any more
+    SELECT DISTINCT unit_id, person_id, user_id FROM member
 ),
 focal AS MATERIALIZED (  -- the officials of a unit, or its head where it has none
     SELECT member.unit_id, member.user_id
