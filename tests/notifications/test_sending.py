@@ -1,6 +1,7 @@
 """How mails leave: prepared together, told one by one, each with one line in the book."""
 
 from datetime import date, time, timedelta
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -107,7 +108,8 @@ def test_a_server_that_goes_silent_is_left_alone_for_this_turn(colleagues, sink,
 
 def test_a_long_queue_calls_for_help_once_and_a_short_one_does_not(colleagues, sink, monkeypatch):
     calls = []
-    monkeypatch.setattr(deliver, "AT_ONCE", 4)
+    monkeypatch.setattr(deliver, "AT_ONCE", 2)
+    monkeypatch.setattr(deliver, "take", partial(claim.take, at_most=2))  # two full batches
     engine.tick(at(MONDAY), driver="test", call_for_help=lambda: calls.append("help"))
     engine.tick(at(MONDAY, LATER), driver="test", call_for_help=lambda: calls.append("help"))
 
