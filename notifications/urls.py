@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from notifications.views import (
     accounts,
+    calendar_feeds,
     chases,
     health,
     holds,
@@ -41,6 +42,9 @@ urlpatterns = [
     path("don-doc/moi/<slug:code>/", chases.create, name="chase-new"),
     path("don-doc/moi/<slug:code>/xem-truoc/", chases.preview, name="chase-preview"),
     path("cai-dat/thu/", preferences.choose, name="mail-preferences"),
+    path("cai-dat/lich/", calendar_feeds.show, name="settings-calendar"),
+    path("cai-dat/lich/ngung/", calendar_feeds.end, name="settings-calendar-end"),
+    path("lich/<str:secret>.ics", calendar_feeds.read, name="calendar-feed"),
     path("thu/huy/<str:token>/", preferences.stop, name="mail-stop"),
     path("thong-bao/", mails.index, name="mail-log"),
     path("thong-bao/gui-lai/", mail_verbs.send_failed_again, name="mails-again"),

@@ -3,7 +3,7 @@
 from django.core.cache import cache
 from django.utils.translation import get_language
 
-from tracker.models import Index, Unit, UnitGroup
+from tracker.models import Index, Unit, UnitGroup, User
 
 KEPT_SECONDS = 60
 
@@ -20,6 +20,15 @@ def indices() -> list[tuple[str, str]]:
     return _kept("indices", lambda: list(Index.objects.values_list("code", "short_name")))
 
 
-def _kept(name: str, read) -> list[tuple[str, str]]:
+def people(actor) -> list[str]:
+    """Whose name the reader may be offered: everybody's, or those of his own units; by given name."""
+    known = User.objects.filter(is_active=True)
+    if actor.sees_everything:
+        return _kept("people", lambda: list(known.values_list("full_name", flat=True)))
+    mine = known.filter(memberships__unit__in=actor.unit_ids).distinct()
+    return list(mine.values_list("full_name", flat=True))
+
+
+def _kept(name: str, read) -> list:
     """The list in the reader's language, read again after a minute."""
     return cache.get_or_set(f"choices:{name}:{get_language()}", read, KEPT_SECONDS)

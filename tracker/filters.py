@@ -4,18 +4,22 @@ from datetime import date
 
 import django_filters as filters
 from django.core.validators import RegexValidator
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tracker import choices
-from tracker.models import Action, TimeStatus, Unit, User
+from tracker.forms.fields import DATE_FORMATS
+from tracker.models import Action, Evidence, TimeStatus, Unit, User
 from tracker.models.time_status import DUE_SOON
 from tracker.vietnamese import plain
 
 OPEN = ("open", _("Still open"))
 IN_TIME = ("in_time", _("Open and not overdue"))
+ME = [("me", _("Watched by me"))]
+NO_DAY = _("Write the date as day/month/year, for example 30/08/2022.")
 TIMES = [*((status.value, status.label) for status in TimeStatus if status is not TimeStatus.NONE), IN_TIME]
 MOST_WORDS = 8
+DAYS = {"input_formats": DATE_FORMATS, "error_messages": {"invalid": NO_DAY}}
 
 
 class ActionFilter(filters.FilterSet):
@@ -41,12 +45,26 @@ class ActionFilter(filters.FilterSet):
         label=_("Owner"),
         validators=[RegexValidator(r"^(me|\d{1,9})$", _("Give a number, or “me”."))],
     )
+    owner_name = filters.CharFilter(method="of_owner_named", label=_("Owner's name"), max_length=120)
+    due_from = filters.DateFilter(field_name="due_on", lookup_expr="gte", label=_("Due from"), **DAYS)
+    due_to = filters.DateFilter(field_name="due_on", lookup_expr="lte", label=_("Due until"), **DAYS)
+    coordinating = filters.ChoiceFilter(
+        method="with_partner", choices=choices.units, label=_("Coordinating unit")
+    )
+    weakness = filters.CharFilter(method="of_weakness", label=_("Weakness"), max_length=20)
     review = filters.NumberFilter(
         field_name="weakness__review__year", label=_("Assessed year"), min_value=1990, max_value=2999
     )
     extension = filters.ChoiceFilter(
         method="with_extension", choices=[("pending", _("Pending"))], label=_("Extension")
     )
+    evidence = filters.ChoiceFilter(
+        method="with_evidence", choices=[("none", _("No evidence yet"))], label=_("Evidence")
+    )
+    initiative = filters.ChoiceFilter(
+        method="of_initiatives", choices=[("yes", _("Only initiatives"))], label=_("Initiative")
+    )
+    watched = filters.ChoiceFilter(method="watched_by", choices=ME, label=_("Watching"))
 
     def __init__(self, data, queryset, *, actor, today: date):
         super().__init__(data, queryset)
@@ -69,8 +87,34 @@ class ActionFilter(filters.FilterSet):
     def of_owner(self, actions, name, owner: str):
         return actions.filter(owner=self.actor.user.pk if owner == "me" else int(owner))
 
+    def of_owner_named(self, actions, name, words: str):
+        """Each word, without accents, occurs in the owner's name."""
+        owners = User.objects.all()
+        for word in plain(words).split()[:MOST_WORDS]:
+            owners = owners.filter(plain__contains=word)
+        return actions.filter(owner__in=owners.order_by().values("pk"))
+
+    def with_partner(self, actions, name, code: str):
+        partners = Action.coordinating_units.through.objects.filter(unit__code=code)
+        return actions.filter(pk__in=partners.values("action"))
+
+    def of_weakness(self, actions, name, ref: str):
+        return actions.filter(weakness__ref=ref.strip().upper())
+
     def with_extension(self, actions, name, state: str):
         return actions.filter(extensions__state=state)
+
+    def with_evidence(self, actions, name, answer: str):
+        """Only among actions whose evidence the reader may see: the list would tell of it otherwise."""
+        if not self.actor.sees_everything:
+            actions = actions.filter(lead_unit__in=self.actor.unit_ids)
+        return actions.filter(~Exists(Evidence.objects.filter(action=OuterRef("pk"), removed_at=None)))
+
+    def of_initiatives(self, actions, name, answer: str):
+        return actions.filter(is_initiative=True)
+
+    def watched_by(self, actions, name, who: str):
+        return actions.watched_by(self.actor.user)
 
 
 def _reported(actions):

@@ -6,14 +6,22 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-ACTIONS, PLAN, OVERVIEW = (
+SUBMISSIONS, ACTIONS, PLAN, OVERVIEW = (
+    ("submissions", _("Submissions")),
     ("actions", _("Actions")),
     ("plans", _("Provincial plan")),
     ("overview", _("Overview")),
 )
-HOME_AFFAIRS = [("follow-up", _("Follow-up")), OVERVIEW, ACTIONS, PLAN, ("mail-log", _("Notifications"))]
+HOME_AFFAIRS = [
+    ("follow-up", _("Follow-up")),
+    OVERVIEW,
+    SUBMISSIONS,
+    ACTIONS,
+    PLAN,
+    ("mail-log", _("Notifications")),
+]
 WATCHING = [OVERVIEW, ACTIONS, PLAN]
-UNIT = [("my-work", _("My work")), ACTIONS, PLAN]
+UNIT = [("my-work", _("My work")), SUBMISSIONS, ACTIONS, PLAN]
 
 QUERIES = {"actions": "?state=open"}  # what is completed is a click away
 

@@ -46,6 +46,11 @@ def may_assign(actor, action) -> bool:
     return action.is_open and hands_out(actor, action)
 
 
+def may_hand_over(actor) -> bool:
+    """Heads, and Home Affairs, say whose many actions are."""
+    return actor.is_home_affairs or "unit_head" in actor.roles
+
+
 def may_decide_report(actor, action) -> bool:
     """Home Affairs verifies or sends back; nobody verifies his own work."""
     return decides(actor, action) and action.state == "reported" and action.reported_by_id != actor.user.pk
@@ -77,6 +82,26 @@ def may_see_named_people(actor, weakness) -> bool:
     return actor.sees_everything or weakness.unit_id in actor.unit_ids
 
 
+def may_write_chain(actor, weakness) -> bool:
+    """The unit that answers for a weakness writes its causes, responsibility and actions."""
+    return weakness.unit_id in actor.working_unit_ids
+
+
+def may_revise(actor, action) -> bool:
+    """A proposal is its unit's own draft until Home Affairs accepts it."""
+    return action.accepted_on is None and action.lead_unit_id in actor.working_unit_ids
+
+
+def may_ask_question(actor, thing) -> bool:
+    """The unit that does the work asks Home Affairs."""
+    return (thing.lead_unit_id if hasattr(thing, "lead_unit_id") else thing.unit_id) in actor.working_unit_ids
+
+
+def may_reply(actor, question) -> bool:
+    """Home Affairs answers; the unit may add to its question."""
+    return actor.is_home_affairs or question.unit_id in actor.working_unit_ids
+
+
 def may_draft_submission(actor, submission) -> bool:
     return submission.unit_id in actor.working_unit_ids
 
@@ -87,6 +112,11 @@ def may_submit(actor, submission) -> bool:
 
 def may_decide_submission(actor, submission) -> bool:
     return actor.is_home_affairs
+
+
+def may_delegate(actor, absentee) -> bool:
+    """Everybody names his own stand-in; an administrator does it for whoever cannot."""
+    return bool(actor.user) and (actor.user.pk == absentee.pk or actor.is_admin)
 
 
 def may_administer(actor) -> bool:

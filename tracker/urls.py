@@ -6,6 +6,8 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from tracker.views import (
+    absences,
+    action_list,
     actions,
     endings,
     errors,
@@ -20,6 +22,8 @@ from tracker.views import (
     owners,
     progress,
     reports,
+    session,
+    settings,
     verifications,
 )  # fmt: skip
 
@@ -30,7 +34,7 @@ urlpatterns = [
     path("viec-cua-toi/", my_work.index, name="my-work"),
     path("theo-doi/", follow_up.index, name="follow-up"),
     path("tong-quan/", overview.index, name="overview"),
-    path("hanh-dong/", actions.index, name="actions"),
+    path("hanh-dong/", action_list.index, name="actions"),
     path("hanh-dong/<slug:ref>/", actions.detail, name="action"),
     path("hanh-dong/<slug:ref>/tien-do/", progress.create, name="action-progress"),
     path("hanh-dong/<slug:ref>/bao-cao/", reports.create, name="action-report"),
@@ -55,6 +59,11 @@ urlpatterns = [
     path("hanh-dong/<slug:ref>/minh-chung/<int:pk>/", evidence.download, name="evidence-download"),
     path("hanh-dong/<slug:ref>/minh-chung/<int:pk>/go-bo/", evidence.remove, name="evidence-removal"),
     path("h/<slug:ref>", actions.short, name="action-short"),
+    path("cai-dat/", settings.show, name="settings"),
+    path("cai-dat/mat-khau/", settings.password, name="settings-password"),
+    path("cai-dat/vang-mat/", absences.index, name="settings-stand-in"),
+    path("cai-dat/vang-mat/<int:pk>/ket-thuc/", absences.end, name="settings-stand-in-end"),
+    path("phien/", session.extend, name="session"),
     path("tro-giup/", help.show, name="help"),
     path("quan-tri/", admin.site.urls),
     path("", include("plans.urls")),

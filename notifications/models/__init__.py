@@ -1,6 +1,7 @@
 """The ledger of the post: what is owed, the mails that carry it, and what became of them."""
 
 from .attempt import DeliveryAttempt
+from .calendar_feed import CalendarFeed
 from .chase import Chase
 from .envelope import Envelope
 from .handled import EventFloor, HandledEvent
@@ -13,6 +14,6 @@ from .rule import ReminderRule
 from .runs import PlannerRun, Tick
 
 __all__ = [
-    "Chase", "DeliveryAttempt", "Discrepancy", "Envelope", "EventFloor", "HandledEvent", "Hold", "KnownDatabase",
+    "CalendarFeed", "Chase", "DeliveryAttempt", "Discrepancy", "Envelope", "EventFloor", "HandledEvent", "Hold", "KnownDatabase",
     "Obligation", "OptOut", "PlannerRun", "Reconciliation", "RegisterChange", "ReminderRule", "Tick",
 ]  # fmt: skip

@@ -5,16 +5,14 @@ from datetime import date
 from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tracker import rules
-from tracker.errors import Invalid, require
 from tracker.models import Review, Unit, Weakness
 from tracker.models.tracked import Tracked, create
-from tracker.vietnamese import tidy
 
+from .submission_chains import SubmissionChains
 from .submission_decisions import SubmissionDecisions
+from .submission_steps import SubmissionSteps
 
 WAITING = ("not_started", "draft", "head_review", "returned")
 
@@ -33,7 +31,7 @@ class SubmissionQuerySet(models.QuerySet):
         return self.annotate(deadline_on=Coalesce("due_on", "review__submissions_due_on"))
 
 
-class Submission(SubmissionDecisions, Tracked):
+class Submission(SubmissionChains, SubmissionSteps, SubmissionDecisions, Tracked):
     """What one unit hands in for one review. Late is recorded, never blocked."""
 
     class State(models.TextChoices):
@@ -56,6 +54,7 @@ class Submission(SubmissionDecisions, Tracked):
     )
     attempt = models.PositiveSmallIntegerField(_("attempt"), default=0, editable=False)
     strengths = models.TextField(_("strengths"), blank=True)
+    head_responsibility = models.TextField(_("responsibility of the head"), blank=True, db_default="")
     declares_none = models.BooleanField(_("declares that it found no weakness"), default=False)
     due_on = models.DateField(_("own deadline"), null=True, blank=True)
     submitted_on = models.DateField(_("submitted on"), null=True, editable=False)
@@ -107,62 +106,6 @@ class Submission(SubmissionDecisions, Tracked):
         return Weakness.objects.filter(review=self.review, unit=self.unit)
 
     def days_late(self, today: date) -> int:
-        """Calendar days past the deadline, on the day of handing in or on this day; 0 when in time."""
-        return max(0, ((self.submitted_on or today) - self.deadline).days)
-
-    def draft(
-        self, *, by, today: date, strengths: str = "", declares_none: bool = False, version: int | None = None
-    ) -> None:
-        """Write or go on writing; after a return this begins the next attempt."""
-        self._expect_state("not_started", "draft", "returned")
-        require(rules.may_draft_submission(by, self), gettext("Only the unit itself writes its submission."))
-        self._change("drafted", by=by, today=today, version=version, state="draft",
-                     strengths=tidy(strengths) or self.strengths, declares_none=declares_none)  # fmt: skip
-
-    def send_to_head(self, *, by, today: date, version: int | None = None) -> None:
-        """The official has finished; the head decides."""
-        self._expect_state("draft")
-        require(rules.may_draft_submission(by, self), gettext("Only the unit itself writes its submission."))
-        self._expect_complete()
-        self._change("sent_to_head", by=by, today=today, version=version, state="head_review")
-
-    def return_to_official(self, *, by, today: date, reason: str, version: int | None = None) -> None:
-        """The head wants changes first."""
-        self._expect_state("head_review")
-        require(rules.may_submit(by, self), gettext("Only the head of the unit decides."))
-        self._expect_reason(reason)
-        self._change(
-            "returned_by_head", by=by, today=today, version=version, reason=tidy(reason), state="draft"
-        )
-
-    @transaction.atomic
-    def submit(self, *, by, today: date, version: int | None = None) -> None:
-        """The head approves and hands in to Home Affairs; late is recorded, not blocked."""
-        self._expect_state("head_review")
-        require(rules.may_submit(by, self), gettext("Only the head of the unit decides."))
-        self._expect_complete()
-        self._change("submitted", by=by, today=today, version=version, state="submitted",
-                     attempt=self.attempt + 1, submitted_on=today)  # fmt: skip
-        for weakness in self.weaknesses:
-            self.rows.get_or_create(weakness=weakness)
-
-    def _expect_complete(self) -> None:
-        """Every weakness needs a cause, someone responsible and an action with an owner; or none is declared."""
-        if not self.weaknesses.exists() and not self.declares_none:
-            lack = gettext("Name at least one weakness, or declare that the unit found none.")
-            raise Invalid({"weaknesses": lack})
-        lacking = [weakness.ref for weakness in self.weaknesses.filter(_incomplete())]
-        if lacking:
-            lack = gettext("A cause, a responsibility or an action with an owner is missing: %(refs)s.")
-            raise Invalid({"weaknesses": lack % {"refs": ", ".join(lacking)}})
-
-
-def _incomplete() -> Q:
-    whole = (
-        Weakness.objects.filter(
-            causes__isnull=False, responsibilities__isnull=False, actions__owner__isnull=False
-        )
-        .exclude(actions__state="dropped")
-        .values("pk")
-    )
-    return ~Q(pk__in=whole)
+        """Calendar days past the deadline, on the day of handing in or, while it is owed, on this day; 0 when in time."""
+        end = today if self.state in WAITING else self.submitted_on or today
+        return max(0, (end - self.deadline).days)

@@ -14,7 +14,7 @@ SECRET = "Bien-ban-mat.pdf"
 def coordinated(action, health, official):
     """Khởi's action, with a file of his unit, that Tuyết's unit coordinates."""
     action.coordinating_units.add(health)
-    file = SimpleUploadedFile(SECRET, b"%PDF-1.4")
+    file = SimpleUploadedFile(SECRET, b"%PDF-1.4 %%EOF")
     action.add_file(by=factories.actor(official), today=AUGUST, file=file)
     return action
 

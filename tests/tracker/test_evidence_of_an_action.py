@@ -9,6 +9,8 @@ from tests.factories import SUMMER, actor
 from tracker.errors import Invalid, Refused
 from tracker.models import Event, Evidence
 
+PDF = b"%PDF-1.4 %%EOF"
+
 
 @pytest.fixture(autouse=True)
 def private_folder(settings, tmp_path):
@@ -16,13 +18,13 @@ def private_folder(settings, tmp_path):
 
 
 def test_a_file_is_kept_under_a_secret_name_with_its_hash(action, official):
-    action.add_file(by=actor(official), today=SUMMER, file=SimpleUploadedFile("Quyết định 412.pdf", b"abc"))
+    action.add_file(by=actor(official), today=SUMMER, file=SimpleUploadedFile("Quyết định 412.pdf", PDF))
 
     evidence = Evidence.objects.get()
-    assert evidence.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    assert (evidence.file_name, evidence.size) == ("Quyết định 412.pdf", 3)
+    assert evidence.sha256 == "4657fadcc41df8b592e7f31fa82da583513a1c8774bac5eed31f501fe20b5cbd"
+    assert (evidence.file_name, evidence.size) == ("Quyết định 412.pdf", 14)
     with evidence.file.open() as kept:
-        assert kept.read() == b"abc"
+        assert kept.read() == PDF
     assert "412" not in evidence.file.name
 
 

@@ -77,7 +77,7 @@ def test_a_query_that_makes_no_sense_gets_one_clear_answer(query, several, home_
 def test_following_next_shows_every_action_once_and_previous_leads_back(
     weakness, official, home_affairs, monkeypatch
 ):
-    monkeypatch.setattr("tracker.views.actions.PER_PAGE", 2)
+    monkeypatch.setattr("tracker.views.action_list.PER_PAGE", 2)
     made = [
         factories.tracked_action(
             weakness, official, home_affairs, due_on=FIRST_DUE + timedelta(number // 2)

@@ -10,7 +10,7 @@ from tracker.models import Action, Evidence
 
 def test_a_file_comes_back_as_it_was_brought_and_is_never_run(action, official, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    content = b"%PDF-1.7 <script>alert(1)</script>"
+    content = b"%PDF-1.7 <script>alert(1)</script> %%EOF"
     reader = Reader(official)
     reader.fill_in(
         address(action, "minh-chung/tep/"),
@@ -30,7 +30,7 @@ def test_a_file_comes_back_as_it_was_brought_and_is_never_run(action, official, 
 def test_a_file_that_is_gone_from_the_store_is_said_to_be_gone(action, official, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     reader = Reader(official)
-    reader.fill_in(address(action, "minh-chung/tep/"), file=SimpleUploadedFile("a.pdf", b"%PDF"), expected="")
+    reader.fill_in(address(action, "minh-chung/tep/"), file=SimpleUploadedFile("a.pdf", b"%PDF-1.7 %%EOF"), expected="")
     piece = Evidence.objects.get()
     piece.file.storage.delete(piece.file.name)
 

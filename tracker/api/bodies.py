@@ -12,9 +12,9 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.parsers import BaseParser, MultiPartParser
 from rest_framework.renderers import BaseRenderer
 
-from tracker.forms.evidence import MOST_MEGABYTES
+from tracker.files import MOST_BYTES
 
-LARGEST_FORM = (MOST_MEGABYTES + 1) * 1024 * 1024
+LARGEST_FORM = MOST_BYTES + 1024 * 1024
 
 
 class JsonRenderer(BaseRenderer):

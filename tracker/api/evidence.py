@@ -1,6 +1,5 @@
 """The proof of an action: read, brought in three forms, taken out of account."""
 
-from django.core.validators import FileExtensionValidator
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -9,7 +8,6 @@ from rest_framework import serializers
 
 from tracker import rules
 from tracker.errors import Invalid
-from tracker.forms.evidence import EXTENSIONS, MOST_MEGABYTES
 from tracker.models import Action, Evidence
 
 from .action_verbs import LARGEST_ID, ReasonBody
@@ -72,15 +70,8 @@ class LinkBody(Proof):
 
 
 class FileBody(Proof):
-    file = serializers.FileField(max_length=200, validators=[FileExtensionValidator(EXTENSIONS)])
+    file = serializers.FileField(allow_empty_file=True)
     title = Text(required=False, allow_blank=True, max_length=300)
-
-    def validate_file(self, file):
-        if file.size > MOST_MEGABYTES * 1024 * 1024:
-            raise serializers.ValidationError(
-                _("The file is larger than 20 MB. Split it or save it smaller.")
-            )
-        return file
 
 
 class EvidenceList(Endpoint):

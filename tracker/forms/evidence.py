@@ -1,16 +1,12 @@
 """What is typed in as proof of an action: a file, an official document, a link."""
 
 from django import forms
-from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models import ExpectedEvidence
 
-from .fields import DayField
+from .fields import DayField, ProofField
 from .verb import VerbForm
-
-MOST_MEGABYTES = 20
-EXTENSIONS = ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "jpg", "jpeg", "png", "zip"]
 
 
 class EvidenceForm(VerbForm):
@@ -31,19 +27,10 @@ class EvidenceForm(VerbForm):
 
 
 class FileForm(EvidenceForm):
-    file = forms.FileField(
-        label=_("File"), validators=[FileExtensionValidator(EXTENSIONS)], max_length=200,
-        help_text=_("PDF, Word, Excel, picture or ZIP; at most 20 MB."),
-    )  # fmt: skip
+    file = ProofField(label=_("File"))
     title = forms.CharField(
         label=_("Title"), required=False, max_length=300, help_text=_("Empty: the file's name.")
     )
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > MOST_MEGABYTES * 1024 * 1024:
-            raise forms.ValidationError(_("The file is larger than 20 MB. Split it or save it smaller."))
-        return file
 
 
 class DocumentForm(EvidenceForm):

@@ -12,6 +12,7 @@ from tracker.vietnamese import plain, tidy
 from . import time_status
 from .action_queryset import ActionQuerySet
 from .action_verbs import ActionVerbs
+from .row_key import key_field
 from .time_status import OPEN, TimeStatus
 from .tracked import Tracked
 
@@ -51,9 +52,9 @@ class Action(ActionVerbs, Tracked):
         verbose_name=_("owner"),
     )
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
-    due_on = models.DateField(_("due on"))
+    due_on = models.DateField(_("due on"), null=True)
     due_phrase = models.CharField(_("deadline as printed"), max_length=120, blank=True)
-    original_due_on = models.DateField(_("original due date"), editable=False)
+    original_due_on = models.DateField(_("original due date"), null=True, editable=False)
     accepted_on = models.DateField(_("accepted on"), null=True, editable=False)
     baselined_on = models.DateField(_("frozen by the plan on"), null=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.TODO, editable=False)
@@ -83,6 +84,7 @@ class Action(ActionVerbs, Tracked):
     source = models.JSONField(_("source"), default=dict, blank=True)
     is_sample = models.BooleanField(_("sample data"), default=False, editable=False)
     plain = models.TextField(editable=False, default="")
+    key = key_field()
 
     objects = ActionQuerySet.as_manager()
 
@@ -106,7 +108,12 @@ class Action(ActionVerbs, Tracked):
                 condition=Q(state__in=("todo", "doing", "reported", "returned", "done", "dropped")),
                 name="action_state_known",
             ),
+            models.UniqueConstraint(fields=["weakness", "key"], name="action_row_once"),
             models.CheckConstraint(condition=~Q(statement=""), name="action_is_stated"),
+            models.CheckConstraint(
+                condition=Q(accepted_on=None) | Q(due_on__isnull=False, original_due_on__isnull=False),
+                name="action_dated_once_accepted",
+            ),
             models.CheckConstraint(
                 condition=Q(starts_on=None) | Q(due_on__gte=F("starts_on")), name="action_due_after_start"
             ),

@@ -13,10 +13,12 @@ class ActionQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Those who watch see all; a unit sees what it leads, what mends its own weakness, and what it coordinates.
 
-        What it only coordinates is another unit's draft until Home Affairs accepts it.
+        What it only coordinates is another unit's draft until Home Affairs accepts it. A row without a date is
+        not an action yet: it is read where it is written.
         """
+        dated = self.filter(due_on__isnull=False)
         if actor.sees_everything:
-            return self
+            return dated
         coordinated = self.model.coordinating_units.through.objects.filter(unit__in=actor.unit_ids).values(
             "action"
         )
@@ -24,7 +26,11 @@ class ActionQuerySet(models.QuerySet):
             Weakness.objects.filter(unit__in=actor.unit_ids).order_by().values("pk")
         )  # a join would be slower
         helped = Q(pk__in=coordinated, accepted_on__isnull=False)
-        return self.filter(Q(lead_unit__in=actor.unit_ids) | Q(weakness__in=mended) | helped)
+        return dated.filter(Q(lead_unit__in=actor.unit_ids) | Q(weakness__in=mended) | helped)
+
+    def watched_by(self, user):
+        """Those the person has marked to keep an eye on."""
+        return self.filter(watches__user=user)
 
     def tracked(self):
         """Accepted by Home Affairs: from here on it is watched."""

@@ -10,35 +10,15 @@ from tracker import rules
 from tracker.errors import Invalid, require
 from tracker.vietnamese import tidy
 
+from .action_proposal import ProposalVerbs
 from .evidence_verbs import EvidenceVerbs
 from .time_status import OPEN
-from .tracked import create
 
 NOT_YOURS = gettext_lazy("Only the lead unit does this, and only while the action is being watched.")
 
 
-class ActionVerbs(EvidenceVerbs):
-    """Plan, work, report, decide: the states of `todo → doing → reported → done` and their side ways."""
-
-    @classmethod
-    @transaction.atomic
-    def plan(
-        cls, *, by, today: date, weakness, due_on: date, coordinating_units=(), expected_evidence=(), **fields
-    ):
-        """Propose an action for a weakness; it is watched once Home Affairs accepts it."""
-        action = cls(
-            ref=weakness.review.next_action_ref(),
-            weakness=weakness,
-            due_on=due_on,
-            original_due_on=due_on,
-            **fields,
-        )
-        _expect_order(action)
-        create(action, "planned", by=by, today=today, statement=action.statement, due_on=due_on)
-        action.coordinating_units.set(coordinating_units)
-        for description in expected_evidence:
-            action.expected_evidence.create(description=tidy(description))
-        return action
+class ActionVerbs(ProposalVerbs, EvidenceVerbs):
+    """Work, report, decide: the states of `todo → doing → reported → done` and their side ways."""
 
     def accept(self, *, by, today: date) -> None:
         """Home Affairs accepts the action together with its unit's submission; from now on it is watched."""
@@ -117,7 +97,7 @@ class ActionVerbs(EvidenceVerbs):
         require(
             rules.may_assign(by, self), _("Only the head of the lead unit or Home Affairs changes the owner.")
         )
-        _expect_member(owner, self.lead_unit, today)
+        expect_member(owner, self.lead_unit, today)
         event = self._change(
             "assigned", by=by, today=today, version=version, reason=owner.full_name, owner_id=owner.pk
         )
@@ -153,13 +133,6 @@ class ActionVerbs(EvidenceVerbs):
             raise Invalid({"delay_cause": _("The deadline has passed: say what caused the delay.")})
 
 
-def _expect_order(action) -> None:
-    if not tidy(action.statement):
-        raise Invalid({"statement": _("Say what will be done; this cannot stay empty.")})
-    if action.starts_on and action.due_on < action.starts_on:
-        raise Invalid({"due_on": _("The deadline lies before the start. Choose a later date.")})
-
-
 def _expect_progress(percent: int, note: str) -> None:
     if not 0 <= percent <= 100:
         raise Invalid({"percent": _("Give a whole number from 0 to 100.")})
@@ -172,7 +145,8 @@ def _expect_reason(reason: str) -> None:
         raise Invalid({"reason": _("Give the reason; it is shown to the people concerned.")})
 
 
-def _expect_member(owner, unit, today: date) -> None:
+def expect_member(owner, unit, today: date) -> None:
+    """Raise Invalid unless the owner is an active person of the unit on that day."""
     belongs = owner and owner.is_active and owner.memberships.valid_on(today).filter(unit=unit).exists()
     if not belongs:
         raise Invalid({"owner": _("Choose an active person of the lead unit.")})

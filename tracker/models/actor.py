@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Q
+
+from .delegation import Delegation
 from .people import Membership, User
 
 Role = Membership.Role
@@ -22,14 +25,20 @@ class Actor:
     memberships: tuple[Membership, ...] = ()
     channel: str = "page"
     request_id: str = ""
+    standing_in_for: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, user: User, *, today: date, channel: str = "page", request_id: str = "") -> "Actor":
-        """The person with his roles of that day, in one query. A disabled person holds none."""
-        held = (
-            Membership.objects.valid_on(today).filter(user=user, user__is_active=True).select_related("unit")
-        )
-        return cls.holding(user, held, channel=channel, request_id=request_id)
+        """The person with his roles of that day, in one query. A disabled person holds none.
+
+        Whoever stands in for the head of his unit holds that role too, for those days.
+        """
+        held = list(_held(user, today)) if user.is_active else []
+        own = [each for each in held if each.user_id == user.pk]
+        units = {each.unit_id for each in own}
+        heads = [each for each in held if each.user_id != user.pk and each.unit_id in units]
+        actor = cls.holding(user, own + heads, channel=channel, request_id=request_id)
+        return replace(actor, standing_in_for=tuple(sorted({each.user.full_name for each in heads})))
 
     @classmethod
     def of_all(cls, users: Iterable[User], *, today: date, channel: str) -> dict[int, "Actor"]:
@@ -51,6 +60,15 @@ class Actor:
     def system(cls, job: str) -> "Actor":
         """A job nobody asked for at this moment, named so that history can say which."""
         return cls(None, job, channel="worker")
+
+    @property
+    def signature(self) -> str:
+        """The name the history keeps: whoever stands in for a head is named together with the head."""
+        return (
+            f"{self.name}, thay {', '.join(self.standing_in_for)}"[:120]
+            if self.standing_in_for
+            else self.name
+        )
 
     @property
     def role(self) -> str:
@@ -98,6 +116,13 @@ class Actor:
 
     def is_official_of(self, unit_id: int) -> bool:
         return any(held.unit_id == unit_id and held.role == Role.OFFICIAL for held in self.memberships)
+
+
+def _held(user: User, today: date):
+    """The person's own memberships, and those of absent heads he stands in for."""
+    absent = Delegation.objects.on(today).filter(stand_in=user).values("absentee")
+    whose = Q(user=user) | Q(user__in=absent, role=Role.UNIT_HEAD)
+    return Membership.objects.valid_on(today).filter(whose).select_related("unit", "user")
 
 
 def _rank(held: Membership) -> int:

@@ -99,7 +99,7 @@ class Event(models.Model):
 
 def _who(by) -> dict:
     return {
-        "actor": by.user, "actor_name": by.name, "role": by.role, "unit": by.unit,
+        "actor": by.user, "actor_name": by.signature, "role": by.role, "unit": by.unit,
         "channel": by.channel, "request_id": by.request_id,
     }  # fmt: skip
 

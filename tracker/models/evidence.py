@@ -62,6 +62,7 @@ class Evidence(models.Model):
     file_name = models.CharField(_("file name"), max_length=200, blank=True)
     size = models.PositiveBigIntegerField(_("size"), default=0)
     sha256 = models.CharField(max_length=64, blank=True)
+    media_type = models.CharField(_("type of file"), max_length=100, blank=True, db_default="")
     number = models.CharField(_("number and symbol"), max_length=60, blank=True)
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     issuer = models.CharField(_("issued by"), max_length=200, blank=True)

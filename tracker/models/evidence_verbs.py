@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tracker import rules
 from tracker.errors import Invalid, require
+from tracker.files import examine
 from tracker.vietnamese import tidy
 
 from .evidence import is_web_address
@@ -35,10 +36,10 @@ class EvidenceVerbs:
         )
 
     def add_file(self, *, by, today: date, file, title: str = "", expected=None):
-        """Attach a file; its SHA-256 is kept so that a change would show."""
-        name = tidy(file.name)[:200]
-        return self._add_evidence(by, today, kind="file", file=file, file_name=name, size=file.size,
-                                  sha256=sha256_of(file), title=tidy(title) or name, expected=expected)  # fmt: skip
+        """Attach a file that is what its name says; its SHA-256 is kept so that a change would show."""
+        sound = examine(file)
+        return self._add_evidence(by, today, kind="file", file=file, file_name=sound.name, size=file.size,
+                                  sha256=sha256_of(file), title=tidy(title) or sound.name, expected=expected)  # fmt: skip
 
     @transaction.atomic
     def remove_evidence(self, evidence, *, by, today: date, reason: str) -> None:

@@ -1,9 +1,9 @@
-"""Who people are: an account by e-mail, the roles held in units over time, and who stands in."""
+"""Who people are: an account by e-mail, and the roles held in units over time."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -34,10 +34,31 @@ class User(AbstractBaseUser, PermissionsMixin):
         VIETNAMESE = "vi", "Tiếng Việt"
         ENGLISH = "en", "English"
 
+    class TextSize(models.IntegerChoices):
+        NORMAL = 0, _("normal")
+        LARGE = 1, _("large")
+        LARGEST = 2, _("largest")
+
+    class Density(models.TextChoices):
+        ROOMY = "roomy", _("roomy")
+        NORMAL = "normal", _("medium")
+        DENSE = "dense", _("dense")
+
     email = models.EmailField(_("e-mail address"), unique=True)
     full_name = models.CharField(_("full name"), max_length=120)
     job_title = models.CharField(_("job title"), max_length=120, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
+    text_size = models.PositiveSmallIntegerField(
+        _("text size"), choices=TextSize, default=TextSize.NORMAL, db_default=TextSize.NORMAL
+    )
+    density = models.CharField(
+        _("density of tables"),
+        max_length=8,
+        choices=Density,
+        default=Density.NORMAL,
+        db_default=Density.NORMAL,
+    )
+    shortcuts = models.BooleanField(_("keyboard shortcuts"), default=False, db_default=False)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.VIETNAMESE)
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("may open the administration"), default=False)
@@ -95,25 +116,3 @@ class Membership(Dated):
 
     def __str__(self):
         return f"{self.user} – {self.get_role_display()} – {self.unit}"
-
-
-class Delegation(models.Model):
-    """Who stands in for an absent person, from one date to another (both included)."""
-
-    absentee = models.ForeignKey(
-        User, models.PROTECT, related_name="absences", verbose_name=_("absent person")
-    )
-    stand_in = models.ForeignKey(User, models.PROTECT, related_name="stand_ins", verbose_name=_("stand-in"))
-    starts_on = models.DateField(_("from"))
-    ends_on = models.DateField(_("until"))
-
-    class Meta:
-        verbose_name = _("delegation")
-        verbose_name_plural = _("delegations")
-        constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="delegation_dates"),
-            models.CheckConstraint(condition=~Q(absentee=F("stand_in")), name="delegation_to_another"),
-        ]
-
-    def __str__(self):
-        return f"{self.absentee} → {self.stand_in}"

@@ -20,18 +20,26 @@ class Tracked(models.Model):
         abstract = True
 
     def _change(
-        self, verb: str, *, by, today: date, version: int | None = None, reason: str = "", **fields
+        self,
+        verb: str,
+        *,
+        by,
+        today: date,
+        version: int | None = None,
+        reason: str = "",
+        parts: tuple[dict, dict] = ({}, {}),
+        **fields,
     ) -> Event:
-        """Write these fields and append the event, both or neither.
+        """Write these fields and append the event, both or neither; `parts` tells of rows below, before and after.
 
         Raises Stale when the thing is no longer at the version the asker has seen.
         """
-        before = {name: getattr(self, name) for name in fields}
+        before = {name: getattr(self, name) for name in fields} | parts[0]
         event = None
         with transaction.atomic(savepoint=False):
             if self._write(version or self.version, fields):
                 event = Event.record(
-                    self, verb, by=by, today=today, reason=reason, before=before, after=fields
+                    self, verb, by=by, today=today, reason=reason, before=before, after=fields | parts[1]
                 )
         if event is None:
             raise Stale(_("Somebody has just changed this. Look at it again; what you typed is kept."))

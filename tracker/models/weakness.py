@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from tracker.errors import Invalid
 from tracker.vietnamese import plain, tidy
 
+from .row_key import key_field
 from .tracked import Tracked, create
+from .weakness_chain import ChainWriting
 
 
 class WeaknessQuerySet(models.QuerySet):
@@ -24,7 +26,7 @@ class WeaknessQuerySet(models.QuerySet):
         return self.filter(pk__in=mine)
 
 
-class Weakness(Tracked):
+class Weakness(ChainWriting, Tracked):
     """What the review found lacking, in one unit or province-wide, under one index."""
 
     class Origin(models.TextChoices):
@@ -61,6 +63,7 @@ class Weakness(Tracked):
         "self", models.PROTECT, null=True, blank=True, related_name="repeated_by", verbose_name=_("repeats")
     )
     origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.ASSIGNED)
+    objection = models.TextField(_("why the unit does not agree"), blank=True, db_default="")
     source = models.JSONField(_("source"), default=dict, blank=True)
     is_sample = models.BooleanField(_("sample data"), default=False, editable=False)
     plain = models.TextField(editable=False, default="")
@@ -121,11 +124,13 @@ class Cause(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     statement = models.TextField(_("statement"))
     position = models.PositiveSmallIntegerField(_("position"), default=1)
+    key = key_field()
 
     class Meta:
         verbose_name = _("cause")
         verbose_name_plural = _("causes")
         ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["weakness", "key"], name="cause_row_once")]
 
     def __str__(self):
         return self.statement
@@ -155,6 +160,7 @@ class Responsibility(models.Model):
     )
     position_title = models.CharField(_("position held"), max_length=120, blank=True)
     level = models.CharField(_("level"), max_length=10, choices=Level)
+    key = key_field()
 
     class Meta:
         verbose_name = _("responsibility")
@@ -164,7 +170,8 @@ class Responsibility(models.Model):
                 condition=Q(person=None, organisation__isnull=False)
                 | Q(person__isnull=False, organisation=None),
                 name="responsibility_one_bearer",
-            )
+            ),
+            models.UniqueConstraint(fields=["weakness", "key"], name="responsibility_row_once"),
         ]
 
     def __str__(self):

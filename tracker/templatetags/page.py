@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from django import template
 from django.conf import settings
+from django.http import QueryDict
 from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -85,11 +86,19 @@ def day(value: date | None) -> str:
 @register.simple_tag(takes_context=True)
 def query_with(context, **changes) -> str:
     """The page's own query with some parameters set, or taken out when empty; paging starts again."""
-    query = context["request"].GET.copy()
+    query = filled_in(context["request"].GET)
     for name in ("before", "after", *changes):
         query.pop(name, None)
     query.update({name: value for name, value in changes.items() if value not in ("", None)})
     return f"?{query.urlencode()}" if query else "?"
+
+
+def filled_in(query: QueryDict) -> QueryDict:
+    """The parameters that say something; a form sends the empty ones, too."""
+    kept = query.copy()
+    for name in [name for name, values in query.lists() if not any(values)]:
+        del kept[name]
+    return kept
 
 
 @register.filter

@@ -4,15 +4,18 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from tracker import rules
+from tracker import reading_log, rules
 from tracker.errors import Refused
+from tracker.files import may_be_shown
 from tracker.forms.actions import ReasonForm
 from tracker.forms.evidence import FORMS
 from tracker.models import Evidence
 
 from .verb import answer, ask, find_action, link, who
 
-SANDBOX = "default-src 'none'; sandbox"
+NOTHING = "default-src 'none'; frame-ancestors 'none'"
+SANDBOX = f"{NOTHING}; sandbox"
+PDF = "application/pdf"
 
 
 def create(request, ref: str, kind: str):
@@ -30,19 +33,21 @@ def create(request, ref: str, kind: str):
 
 def download(request, ref: str, pk: int):
     """The file as it was brought: always saved, never run by the browser."""
-    evidence = _find(request, ref, pk)
-    if evidence.kind != "file":
-        raise Http404
-    response = FileResponse(
-        _opened(evidence),
-        as_attachment=True,
-        filename=evidence.file_name,
+    evidence = _find_file(request, ref, pk)
+    return _given(
+        request, evidence, SANDBOX, as_attachment=True, filename=evidence.file_name,
         content_type="application/octet-stream",
-    )
-    response["Content-Security-Policy"] = SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    )  # fmt: skip
+
+
+def preview(request, ref: str, pk: int):
+    """A picture or a PDF opens in the browser, alone on its page and able to do nothing."""
+    evidence = _find_file(request, ref, pk)
+    if not may_be_shown(evidence.media_type):
+        raise Http404
+    # The browser's own reader of PDF does not start in a sandbox; without sources it can do nothing either.
+    policy = NOTHING if evidence.media_type == PDF else SANDBOX
+    return _given(request, evidence, policy, filename=evidence.file_name, content_type=evidence.media_type)
 
 
 def remove(request, ref: str, pk: int):
@@ -58,12 +63,29 @@ def remove(request, ref: str, pk: int):
     )  # fmt: skip
 
 
+def _given(request, evidence: Evidence, policy: str, **how) -> FileResponse:
+    """The stored bytes, for this reader alone; the log says who took them."""
+    response = FileResponse(_opened(evidence), **how)
+    response["Content-Security-Policy"] = policy
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    reading_log.taken(evidence, request.actor)
+    return response
+
+
 def _opened(evidence: Evidence):
     """The stored file; one that is gone from the store is an answer, not a crash."""
     try:
         return evidence.file.open("rb")
     except FileNotFoundError:
         raise Refused(_("The file is no longer in the store. Tell the administrator.")) from None
+
+
+def _find_file(request, ref: str, pk: int) -> Evidence:
+    evidence = _find(request, ref, pk)
+    if evidence.kind != "file":
+        raise Http404
+    return evidence
 
 
 def _find(request, ref: str, pk: int) -> Evidence:

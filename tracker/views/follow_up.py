@@ -6,7 +6,7 @@ from django.shortcuts import render
 from tracker import calendar, rules, standing
 from tracker.models import Action, ExtensionRequest, Membership, Review, Unit
 
-from .actions import listed
+from .action_rows import listed
 from .verb import require_role
 
 MOST_UNITS, MOST_ROWS = 46, 10

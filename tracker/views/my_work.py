@@ -10,14 +10,17 @@ from tracker import calendar
 from tracker.models import Action, Event, ExtensionRequest, Review
 from tracker.models.time_status import DUE_SOON
 
-from .actions import listed
+from .action_rows import listed
 
 MOST_ROWS, FEW_ROWS, MOST_DECISIONS, RECENT = 50, 10, 5, timedelta(days=14)
 DECISIONS = ("verified", "returned", "dropped", "reopened", "extended")
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """One next step, then what presses, what others must do, what runs, and what was decided lately."""
+    """One next step, then what presses, what others must do, what runs, and what was decided lately.
+
+    What waits of the unit's submission is the templates' business: this room does not know submissions.
+    """
     today, scope = calendar.today(), _scope(request)
     mine = _mine(request.actor, scope)
     urgent = list(mine.open().filter(_presses(today), has_pending=False)[:MOST_ROWS])

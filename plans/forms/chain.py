@@ -1,0 +1,200 @@
+"""The whole card of one weakness as one form: its own words, and rows of causes, responsibility and actions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tracker.errors import Invalid
+from tracker.forms.verb import VerbForm
+from tracker.models import Chain, Index, Weakness
+from tracker.models.chain import PARTS
+from tracker.models.chain_rows import ChainRows
+from tracker.models.row_key import LENGTH, new_key
+
+from . import chain_choices
+from .chain_choices import Choices
+from .chain_rows import FORMS, RowForm, words_field
+
+MOST_ROWS = 60
+KEY = re.compile(rf"[a-z0-9]{{1,{LENGTH}}}")
+RELATED = {"cause": "causes", "responsibility": "responsibilities", "action": "actions"}
+NAMES = {
+    "cause": gettext_lazy("Cause"),
+    "responsibility": gettext_lazy("Responsibility"),
+    "action": gettext_lazy("Action"),
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to correct: where it is, what the place is called, what is wrong."""
+
+    anchor: str
+    label: str
+    message: str
+
+
+class ChainForm(VerbForm):
+    """Common to both kinds of weakness. `added` is a row asked for without JavaScript."""
+
+    facts: tuple[str, ...] = ()
+
+    def __init__(self, request, weakness: Weakness, *, today: date, removes: str = "", added=None):
+        super().__init__(request, weakness, initial={name: _shown(weakness, name) for name in self.facts})
+        self.actor, self.today = request.actor, today
+        self.choices = Choices.of(weakness, today)
+        if removes:
+            self.data = self.data.copy()
+            self.data[f"{removes}-removed"] = "1"
+        self.rows = {part: self._rows(part) for part in PARTS}
+        if added:
+            self.rows[added.part].append(added)
+
+    @property
+    def all_rows(self) -> Iterator[RowForm]:
+        for part in PARTS:
+            yield from self.rows[part]
+
+    @property
+    def errors(self):
+        """Its own, and those of its rows under the full names of their fields."""
+        merged = forms.utils.ErrorDict(super().errors)
+        if self.is_bound:
+            for row in self.all_rows:
+                merged.update({row.add_prefix(name): found for name, found in row.errors.items()})
+        return merged
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What the summary lists, in the order of the page."""
+        own = [Problem(field.auto_id, field.label, error) for field in self for error in field.errors]
+        rest = [Problem("", "", error) for error in self.non_field_errors()]
+        return rest + own + [each for row in self.all_rows for each in _problems(row)]
+
+    def clean(self):
+        """The verb's own objections, all at once and each beside its field."""
+        typed = ChainRows(self.thing, self.chain(), by=self.actor, today=self.today)
+        try:
+            typed.expect_sound()
+        except Invalid as refusal:
+            self.take(refusal)
+
+    def take(self, refusal: Invalid) -> None:
+        rows, rest = {row.prefix: row for row in self.all_rows}, {}
+        for name, message in refusal.errors.items():
+            prefix, _dash, field = name.rpartition("-")
+            if row := rows.get(prefix):
+                row.add_error(row.place(field), message)
+            else:
+                rest[name] = message
+        super().take(Invalid(rest))
+
+    def words(self) -> dict:
+        return {"chain": self.chain(), "version": self.cleaned_data.get("version")}
+
+    def chain(self) -> Chain:
+        """Everything sound, as the verb takes it."""
+        facts = {name: self.cleaned_data[name] for name in self.facts if name in self.cleaned_data}
+        rows = {
+            part: {row.key: row.written() for row in self.rows[part] if row.is_valid() or row.counts()}
+            for part in PARTS
+        }
+        return Chain(facts=facts, **{part: _kept_out(rows[part], self.rows[part]) for part in PARTS})
+
+    def typed(self) -> list[tuple[str, str]]:
+        written = [
+            (field.label, field.value())
+            for form in self.all_rows
+            for field in form.visible_fields()
+            if isinstance(field.value(), str)
+        ]
+        return super().typed() + [(label, text) for label, text in written if text]
+
+    def _rows(self, part: str) -> list[RowForm]:
+        kept = {row.key: row for row in getattr(self.thing, RELATED[part]).all()}
+        keys = self._posted(part) if self.is_bound else [*kept] or [new_key()]
+        data = self.data if self.is_bound else None
+        return [
+            FORMS[part](key, self.choices, row=kept.get(key), data=data, number=number)
+            for number, key in enumerate(keys, 1)
+        ]
+
+    def _posted(self, part: str) -> list[str]:
+        keys = dict.fromkeys(self.data.getlist(part))
+        return [key for key in keys if KEY.fullmatch(key)][:MOST_ROWS]
+
+
+class FoundForm(ChainForm):
+    """The unit named the weakness itself and words it."""
+
+    facts = ("title", "statement", "index", "criterion")
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    statement = words_field(rows=3, label=gettext_lazy("What exactly is lacking?"))
+    index = forms.ChoiceField(label=gettext_lazy("Index"))
+    criterion = forms.ChoiceField(label=gettext_lazy("Criterion"), required=False)
+
+    def __init__(self, request, weakness, **kwargs):
+        super().__init__(request, weakness, **kwargs)
+        offer_index(self)
+
+    def clean(self):
+        take_index(self)
+        super().clean()
+
+
+class AssignedForm(ChainForm):
+    """Home Affairs named the weakness; the unit answers it, and may disagree."""
+
+    facts = ("objection",)
+    objection = words_field(
+        rows=3, label=gettext_lazy("If your unit does not agree: explain why"),
+        help_text=gettext_lazy("Home Affairs reads it. Write the causes and actions all the same, as far as you can."),
+    )  # fmt: skip
+
+
+def form_of(weakness: Weakness) -> type[ChainForm]:
+    return FoundForm if weakness.origin == "found" else AssignedForm
+
+
+def offer_index(form) -> None:
+    """Fill the lists of indices and criteria."""
+    form.fields["index"].choices = chain_choices.indices()
+    form.fields["criterion"].choices, form.known_criteria = chain_choices.criteria()
+
+
+def take_index(form) -> None:
+    """The chosen things instead of their ids; a criterion belongs to the index chosen."""
+    found = form.cleaned_data
+    if "statement" in found and not found["statement"]:
+        form.add_error("statement", _("Say it in words; this cannot stay empty."))
+    if "index" in found:
+        found["index"] = Index.objects.get(pk=found["index"])
+    if "criterion" in found:
+        found["criterion"] = form.known_criteria.get(found["criterion"])
+    criterion, index = found.get("criterion"), found.get("index")
+    if criterion and index and criterion.criteria_set.index_id != index.pk:
+        message = _("This criterion belongs to %(index)s. Choose one of the index above, or none.")
+        form.add_error("criterion", message % {"index": criterion.criteria_set.index})
+
+
+def _shown(weakness: Weakness, name: str):
+    """A field of the weakness as a form shows it."""
+    return getattr(weakness, f"{name}_id" if name in ("index", "criterion") else name)
+
+
+def _kept_out(rows: dict, forms_of_part: list[RowForm]) -> dict:
+    """Without the rows that do not count: never begun, or not sound enough to be written."""
+    counting = {row.key for row in forms_of_part if row.counts()}
+    return {key: fields for key, fields in rows.items() if key in counting}
+
+
+def _problems(row: RowForm) -> Iterator[Problem]:
+    for field in row.visible_fields():
+        anchor = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+        for message in field.errors:
+            yield Problem(anchor, f"{NAMES[row.part]} {row.number}: {field.label}", message)

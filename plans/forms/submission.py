@@ -1,0 +1,40 @@
+"""What is typed into a submission beside its weaknesses: strengths, the head's own responsibility, files."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tracker.forms.fields import SentencesField
+from tracker.forms.verb import VerbForm
+
+
+class StrengthsForm(VerbForm):
+    """Asks for the declaration only where the unit has no weakness to answer for."""
+
+    strengths = SentencesField(
+        label=_("What went well in the assessed year?"), rows=10, required=False,
+        help_text=_("Three to five sentences with figures, for example “98 of 100 files were on time (95 in the year before)”."),
+    )  # fmt: skip
+    declares_none = forms.BooleanField(
+        label=_("The unit has reviewed its work and declares that it found no weakness."), required=False,
+        help_text=_("Only where Home Affairs names none and the unit itself finds none."),
+    )  # fmt: skip
+
+    def __init__(self, request, submission):
+        own = {"strengths": submission.strengths, "declares_none": submission.declares_none}
+        super().__init__(request, submission, initial=own)
+        if submission.weaknesses.exists():
+            del self.fields["declares_none"]
+
+    def words(self) -> dict:
+        """The declaration stays as it is where it is not asked for."""
+        return {"declares_none": self.thing.declares_none} | super().words()
+
+
+class HeadForm(VerbForm):
+    head_responsibility = SentencesField(
+        label=_("What does the head of unit answer for?"), rows=8, required=False,
+        help_text=_("What the head did and did not do about the weaknesses, and what he or she takes on."),
+    )  # fmt: skip
+
+    def __init__(self, request, submission):
+        super().__init__(request, submission, initial={"head_responsibility": submission.head_responsibility})

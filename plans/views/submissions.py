@@ -1,0 +1,45 @@
+"""A unit's submission as a list of parts, done in any order; and the way to it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from plans.models import Submission
+from plans.parts import address, progress_of, where
+from plans.standing import standing_of
+from tracker import calendar
+from tracker.models import Review
+
+
+def current(request: HttpRequest) -> HttpResponse:
+    """A unit is led to its own submission of the present review; those who watch get the list of all."""
+    review = Review.objects.current()
+    listed = Submission.objects.visible_to(request.actor).filter(review=review)
+    submissions = list(listed.select_related("unit__group", "review"))
+    if len(submissions) == 1 and not request.actor.sees_everything:
+        return redirect("submission", **where(submissions[0]))
+    context = {"review": review, "submissions": submissions, "today": calendar.today()}
+    return render(request, "plans/submissions.html", context)
+
+
+def show(request: HttpRequest, year: int, unit: str) -> HttpResponse:
+    """The task list: what is done, what is missing, and the one thing to do next."""
+    submission = find_submission(request, year, unit)
+    today = calendar.today()
+    context = {
+        "submission": submission,
+        "today": today,
+        "progress": progress_of(submission),
+        "standing": standing_of(submission, request.actor, today),
+    }
+    return render(request, "plans/submission.html", context)
+
+
+def find_submission(request: HttpRequest, year: int, unit: str) -> Submission:
+    """The unit's submission for that review; another unit's does not exist for the asker."""
+    visible = Submission.objects.visible_to(request.actor).select_related("review", "unit")
+    return get_object_or_404(visible, review__year=year, unit__code=unit)
+
+
+def link(submission: Submission) -> str:
+    """Where the task list is."""
+    return address(submission, "submission")
