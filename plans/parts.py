@@ -14,6 +14,7 @@ from tracker.models import Event, Weakness
 class Part:
     """One line of the task list. What it lacks keeps the submission from being handed in."""
 
+    name: str
     title: str
     address: str
     is_begun: bool = False
@@ -77,6 +78,10 @@ class Progress:
     def returned(self) -> list[Part]:
         return [part for part in self.parts if part.is_returned]
 
+    @property
+    def unmended(self) -> list[Part]:
+        return [part for part in self.returned if not part.is_mended]
+
 
 def progress_of(submission: Submission) -> Progress:
     """The parts in the order of the task list."""
@@ -92,7 +97,10 @@ def _mended(submission) -> set[int]:
     if not returned:
         return set()
     written = Event.objects.filter(
-        subject="weakness", verb="written", pk__gt=returned.pk, subject_id__in=submission.weaknesses.values("pk")
+        subject="weakness",
+        verb="written",
+        pk__gt=returned.pk,
+        subject_id__in=submission.weaknesses.values("pk"),
     )
     return set(written.values_list("subject_id", flat=True))
 
@@ -100,6 +108,7 @@ def _mended(submission) -> set[int]:
 def _weakness(submission, weakness, is_mended: bool) -> Part:
     rows = (weakness.causes, weakness.responsibilities, weakness.actions)
     return Part(
+        "weakness",
         f"{weakness.ref} {weakness.title}",
         reverse("chain", kwargs=where(submission) | {"ref": weakness.ref}),
         is_begun=bool(weakness.objection) or any(each.all() for each in rows),
@@ -113,22 +122,26 @@ def _declaration(submission) -> Part:
     """Where nothing is assigned the unit names a weakness itself, or says that it found none."""
     place = address(submission, "submission-strengths") + "#id_declares_none"
     lacks = [] if submission.declares_none else submission.lacks()
-    return Part(_("Weaknesses"), place, submission.declares_none, lacks)
+    return Part("declaration", _("Weaknesses"), place, submission.declares_none, lacks)
 
 
 def _strengths(submission) -> Part:
-    return Part(_("Strengths"), address(submission, "submission-strengths"), bool(submission.strengths))
+    place = address(submission, "submission-strengths")
+    return Part("strengths", _("Strengths"), place, bool(submission.strengths))
 
 
 def _head(submission) -> Part:
     begun = bool(submission.head_responsibility)
-    return Part(_("Responsibility of the head of unit"), address(submission, "submission-head"), begun)
+    return Part(
+        "head", _("Responsibility of the head of unit"), address(submission, "submission-head"), begun
+    )
 
 
 def _files(submission) -> Part:
     attached = submission.files.live().count()
     place = address(submission, "submission-files")
-    return Part(_("Attached files (signed report)"), place, bool(attached), is_optional=True, files=attached)
+    title = _("Attached files (signed report)")
+    return Part("files", title, place, bool(attached), is_optional=True, files=attached)
 
 
 def address(submission, name: str) -> str:

@@ -31,7 +31,41 @@
     if (form && form.method === "post") form.requestSubmit();
   });
 
+  /* Single keys, for those who switched them on: never while something is typed or a letter is composed. */
+  var going = 0;
+  function rowLinks() {
+    return all("main .rows a, main tbody .main-link, main tbody th[scope=row] a").filter(function (link) { return link.offsetParent; });
+  }
+  function step(by) {
+    var links = rowLinks(), here = links.indexOf(document.activeElement), next = links[here < 0 ? (by > 0 ? 0 : -1) : here + by];
+    if (next) next.focus();
+  }
+  function follow(link) { if (link) link.click(); }
+  function press(key, isGoing) {
+    if (isGoing) follow(key === "v" ? $(".nav a") : /^[a-z]$/.test(key) && $('.nav a[data-key="' + key + '"]'));
+    else if (key === "/") { var search = $("input[type=search], input[name=q]"); if (search) search.focus(); return Boolean(search); }
+    else if (key === "?") follow($('.who a[data-key="?"]'));
+    else if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
+  }
+  document.addEventListener("keydown", function (event) {
+    if (!document.body.dataset.shortcuts || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    var isGoing = Date.now() - going < 1500;
+    going = event.key === "g" ? Date.now() : 0;
+    if (press(event.key, isGoing)) event.preventDefault();
+  });
+
   function prepareButtons() {
+    all("[data-copy]").forEach(function (button) {
+      var field = document.getElementById(button.dataset.copy);
+      button.hidden = false;
+      field.addEventListener("focus", function () { field.select(); });
+      button.addEventListener("click", function () {
+        field.select();
+        if (navigator.clipboard) navigator.clipboard.writeText(field.value); else document.execCommand("copy");
+        $("#live").textContent = button.textContent = button.dataset.copied;
+      });
+    });
     all("[data-print]").forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () { window.print(); });
@@ -75,7 +109,7 @@
   });
   ["htmx:sendError", "htmx:responseError", "htmx:timeout"].forEach(function (name) {
     document.addEventListener(name, function (event) {
-      if ($("#failed")) return;
+      if ($("#failed") || (event.detail.xhr && event.detail.xhr.status === 401)) return;
       var notice = document.createElement("p");
       notice.id = "failed";
       notice.className = "notice notice-bad";

@@ -52,10 +52,13 @@ class LanguageMiddleware:
 
 
 class LogInMiddleware(LoginRequiredMiddleware):
-    """Closed by default. What was typed after the log-in had ended is shown once more, to be copied."""
+    """Closed by default. What was typed after the log-in had ended is shown once more, to be copied.
+
+    A part of a page is not replaced by the log-in page: it is told 401, and the page says so.
+    """
 
     def handle_no_permission(self, request: HttpRequest, view_func) -> HttpResponse:
-        if request.method == "POST":
+        if request.method == "POST" or "HX-Request" in request.headers:
             return refusals.logged_out(request)
         return super().handle_no_permission(request, view_func)
 

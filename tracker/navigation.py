@@ -23,6 +23,7 @@ HOME_AFFAIRS = [
 WATCHING = [OVERVIEW, ACTIONS, PLAN]
 UNIT = [("my-work", _("My work")), SUBMISSIONS, ACTIONS, PLAN]
 
+KEYS = {"submissions": "b", "actions": "h", "plans": "k", "indices": "c"}
 QUERIES = {"actions": "?state=open"}  # what is completed is a click away
 
 
@@ -34,6 +35,11 @@ class Link:
     address: str
     words: str
     is_here: bool
+
+    @property
+    def key(self) -> str:
+        """The letter that leads there after `g`, for whoever uses shortcuts; the first entry also has `v`."""
+        return KEYS.get(self.name, "")
 
 
 def links_for(request: HttpRequest) -> list[Link]:

@@ -97,6 +97,12 @@ def may_ask_question(actor, thing) -> bool:
     return (thing.lead_unit_id if hasattr(thing, "lead_unit_id") else thing.unit_id) in actor.working_unit_ids
 
 
+def may_read_questions(actor, thing) -> bool:
+    """What a unit asks is read by the unit and by those who watch; not by the units that coordinate."""
+    unit = thing.lead_unit_id if hasattr(thing, "lead_unit_id") else thing.unit_id
+    return actor.sees_everything or unit in actor.unit_ids
+
+
 def may_reply(actor, question) -> bool:
     """Home Affairs answers; the unit may add to its question."""
     return actor.is_home_affairs or question.unit_id in actor.working_unit_ids

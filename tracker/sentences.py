@@ -63,4 +63,6 @@ SENTENCES = {
 
 def sentence(event) -> str:
     """What happened, as a verb phrase that follows the actor's name."""
+    if (event.subject, event.verb) == ("question", "asked"):
+        return str(_("asked Home Affairs"))
     return str(SENTENCES[event.verb])

@@ -21,10 +21,12 @@ from tracker.views import (
     overview,
     owners,
     progress,
+    questions,
     reports,
     session,
     settings,
     verifications,
+    watches,
 )  # fmt: skip
 
 urlpatterns = [
@@ -57,7 +59,12 @@ urlpatterns = [
         "hanh-dong/<slug:ref>/minh-chung/lien-ket/", evidence.create, {"kind": "link"}, name="evidence-link"
     ),
     path("hanh-dong/<slug:ref>/minh-chung/<int:pk>/", evidence.download, name="evidence-download"),
+    path("hanh-dong/<slug:ref>/minh-chung/<int:pk>/xem/", evidence.preview, name="evidence-preview"),
     path("hanh-dong/<slug:ref>/minh-chung/<int:pk>/go-bo/", evidence.remove, name="evidence-removal"),
+    path("hanh-dong/<slug:ref>/theo-doi/", watches.change, name="action-watch"),
+    path("hanh-dong/<slug:ref>/hoi/", questions.create, {"kind": "action"}, name="action-question"),
+    path("han-che/<slug:ref>/hoi/", questions.create, {"kind": "weakness"}, name="weakness-question"),
+    path("cau-hoi/<int:pk>/tra-loi/", questions.reply, name="question-reply"),
     path("h/<slug:ref>", actions.short, name="action-short"),
     path("cai-dat/", settings.show, name="settings"),
     path("cai-dat/mat-khau/", settings.password, name="settings-password"),

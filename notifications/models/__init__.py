@@ -14,6 +14,6 @@ from .rule import ReminderRule
 from .runs import PlannerRun, Tick
 
 __all__ = [
-    "CalendarFeed", "Chase", "DeliveryAttempt", "Discrepancy", "Envelope", "EventFloor", "HandledEvent", "Hold", "KnownDatabase",
-    "Obligation", "OptOut", "PlannerRun", "Reconciliation", "RegisterChange", "ReminderRule", "Tick",
+    "CalendarFeed", "Chase", "DeliveryAttempt", "Discrepancy", "Envelope", "EventFloor", "HandledEvent", "Hold",
+    "KnownDatabase", "Obligation", "OptOut", "PlannerRun", "Reconciliation", "RegisterChange", "ReminderRule", "Tick",
 ]  # fmt: skip

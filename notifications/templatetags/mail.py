@@ -1,4 +1,4 @@
-"""Mails on other rooms' pages: `{% load mail %}{% mails_of action %}` in a thing's timeline."""
+"""How mails are told of on pages: their kind, their state, what the mail server answered."""
 
 from django import template
 
@@ -6,20 +6,12 @@ from notifications import kinds, occasions, wording
 from notifications.models import Envelope
 
 register = template.Library()
-MOST_MAILS = 30
 register.filter("kind_name", kinds.name_of)
 register.filter("state_words", wording.state_in_words)
 register.filter("occasion", occasions.when)
 register.filter("told_to", occasions.told_to)
 register.filter("why_compulsory", occasions.why_compulsory)
 register.filter("reply_words", wording.reply_in_words)
-
-
-@register.inclusion_tag("notifications/_mails_of.html", takes_context=True)
-def mails_of(context, thing):
-    """The mails that told of the thing, as far as the reader may see them."""
-    mails = Envelope.objects.visible_to(context["request"].actor).about(thing)
-    return {"mails": mails.select_related("recipient").defer("text", "html")[:MOST_MAILS]}
 
 
 @register.filter

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -23,11 +24,6 @@ from .chain_rows import FORMS, RowForm, words_field
 MOST_ROWS = 60
 KEY = re.compile(rf"[a-z0-9]{{1,{LENGTH}}}")
 RELATED = {"cause": "causes", "responsibility": "responsibilities", "action": "actions"}
-NAMES = {
-    "cause": gettext_lazy("Cause"),
-    "responsibility": gettext_lazy("Responsibility"),
-    "action": gettext_lazy("Action"),
-}
 
 
 @dataclass(frozen=True)
@@ -39,21 +35,28 @@ class Problem:
     message: str
 
 
+@dataclass(frozen=True)
+class Added:
+    """A row asked for and not typed yet: of which part, under which key, perhaps copied from another."""
+
+    part: str
+    key: str
+    source: str = ""
+
+
 class ChainForm(VerbForm):
-    """Common to both kinds of weakness. `added` is a row asked for without JavaScript."""
+    """Common to both kinds of weakness; `removes` is the row taken out by a button."""
 
     facts: tuple[str, ...] = ()
 
-    def __init__(self, request, weakness: Weakness, *, today: date, removes: str = "", added=None):
+    def __init__(self, request, weakness: Weakness, *, today: date, removes="", added: Added | None = None):
         super().__init__(request, weakness, initial={name: _shown(weakness, name) for name in self.facts})
         self.actor, self.today = request.actor, today
         self.choices = Choices.of(weakness, today)
         if removes:
             self.data = self.data.copy()
             self.data[f"{removes}-removed"] = "1"
-        self.rows = {part: self._rows(part) for part in PARTS}
-        if added:
-            self.rows[added.part].append(added)
+        self.rows = {part: self._rows(part, added) for part in PARTS}
 
     @property
     def all_rows(self) -> Iterator[RowForm]:
@@ -100,11 +103,8 @@ class ChainForm(VerbForm):
     def chain(self) -> Chain:
         """Everything sound, as the verb takes it."""
         facts = {name: self.cleaned_data[name] for name in self.facts if name in self.cleaned_data}
-        rows = {
-            part: {row.key: row.written() for row in self.rows[part] if row.is_valid() or row.counts()}
-            for part in PARTS
-        }
-        return Chain(facts=facts, **{part: _kept_out(rows[part], self.rows[part]) for part in PARTS})
+        rows = {part: {row.key: row.written() for row in self.rows[part] if row.counts()} for part in PARTS}
+        return Chain(facts=facts, **rows)
 
     def typed(self) -> list[tuple[str, str]]:
         written = [
@@ -115,14 +115,22 @@ class ChainForm(VerbForm):
         ]
         return super().typed() + [(label, text) for label, text in written if text]
 
-    def _rows(self, part: str) -> list[RowForm]:
-        kept = {row.key: row for row in getattr(self.thing, RELATED[part]).all()}
-        keys = self._posted(part) if self.is_bound else [*kept] or [new_key()]
-        data = self.data if self.is_bound else None
-        return [
-            FORMS[part](key, self.choices, row=kept.get(key), data=data, number=number)
-            for number, key in enumerate(keys, 1)
-        ]
+    def _rows(self, part: str, added: Added | None) -> list[RowForm]:
+        kept = {row.key: row for row in self._kept(part)}
+        make = partial(FORMS[part], choices=self.choices)
+        if self.is_bound:
+            keys = self._posted(part)
+            return [make(key, row=kept.get(key), data=self.data, number=n) for n, key in enumerate(keys, 1)]
+        rows = [make(key, row=row, number=n) for n, (key, row) in enumerate(kept.items(), 1)]
+        if added and added.part == part:
+            source = kept.get(added.source)
+            rows.append(make(added.key, initial=source and FORMS[part].kept(source), number=len(rows) + 1))
+        return rows or [make(new_key(), number=1)]
+
+    def _kept(self, part: str) -> list:
+        """The rows in the order in which they were written; an action does not jump when it gets its date."""
+        rows = getattr(self.thing, RELATED[part]).all()
+        return sorted(rows, key=lambda row: row.pk) if part == "action" else list(rows)
 
     def _posted(self, part: str) -> list[str]:
         keys = dict.fromkeys(self.data.getlist(part))
@@ -187,14 +195,8 @@ def _shown(weakness: Weakness, name: str):
     return getattr(weakness, f"{name}_id" if name in ("index", "criterion") else name)
 
 
-def _kept_out(rows: dict, forms_of_part: list[RowForm]) -> dict:
-    """Without the rows that do not count: never begun, or not sound enough to be written."""
-    counting = {row.key for row in forms_of_part if row.counts()}
-    return {key: fields for key, fields in rows.items() if key in counting}
-
-
 def _problems(row: RowForm) -> Iterator[Problem]:
     for field in row.visible_fields():
         anchor = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
         for message in field.errors:
-            yield Problem(anchor, f"{NAMES[row.part]} {row.number}: {field.label}", message)
+            yield Problem(anchor, f"{row.title} {row.number}: {field.label}", message)

@@ -25,7 +25,7 @@ def words_field(rows: int = 2, **kwargs) -> forms.CharField:
 class RowForm(forms.Form):
     """One row of a part. A new row in which nothing was typed does not count."""
 
-    part, telling, needed = "", (), ("statement",)
+    part, title, telling, needed = "", "", (), ("statement",)
     removed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, key: str, choices: Choices, *, row=None, data=None, initial=None, number=0):
@@ -52,6 +52,11 @@ class RowForm(forms.Form):
         given = (self.data.get(self.add_prefix(name), "").strip() for name in self.telling)
         return self.row is None and self.is_bound and not any(given)
 
+    @property
+    def is_gone(self) -> bool:
+        """Taken out, and nothing speaks against it."""
+        return self.is_removed and not self.errors
+
     def full_clean(self):
         """A row that is taken out, or was never begun, has nothing to correct."""
         super().full_clean()
@@ -66,7 +71,7 @@ class RowForm(forms.Form):
     def counts(self) -> bool:
         """Whether the row has something to be written: all that is sound, or its removal."""
         if self.is_removed:
-            return self.row is not None
+            return self.row is not None and not self.errors
         return not self.is_blank and not any(name in self.errors for name in self.must_be_sound())
 
     def must_be_sound(self) -> tuple[str, ...]:
@@ -85,7 +90,8 @@ class RowForm(forms.Form):
 
 
 class CauseForm(RowForm):
-    part, telling, field_order = "cause", ("statement",), ("kind", "statement", "removed")
+    part, title, telling = "cause", _("Cause"), ("statement",)
+    field_order = ("kind", "statement", "removed")
     kind = forms.ChoiceField(
         label=_("Kind of cause"), choices=Cause.Kind, widget=forms.RadioSelect, initial="internal",
         error_messages={"required": _("Choose internal or external.")},
@@ -98,7 +104,9 @@ class CauseForm(RowForm):
 
 
 class ResponsibilityForm(RowForm):
-    part, telling, needed = "responsibility", ("bearer", "position_title"), ("bearer",)
+    part, title, telling, needed = (
+        "responsibility", _("Responsibility"), ("bearer", "position_title"), ("bearer",),
+    )  # fmt: skip
     field_order = ("bearer", "position_title", "level", "removed")
     bearer = forms.ChoiceField(
         label=_("Who answers for it?"), required=False,
@@ -131,7 +139,7 @@ class ResponsibilityForm(RowForm):
 
 
 class ActionForm(RowForm):
-    part = "action"
+    part, title = "action", _("Action")
     telling = ("statement", "owner", "coordinating_units", "due_on", "expected_output", "expected_evidence")
     field_order = (*telling, "is_initiative", "removed")
     statement = words_field(label=_("What will be done?"))

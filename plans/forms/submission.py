@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tracker.forms.fields import SentencesField
+from tracker.forms.fields import ProofField, SentencesField
 from tracker.forms.verb import VerbForm
 
 
@@ -12,7 +12,7 @@ class StrengthsForm(VerbForm):
 
     strengths = SentencesField(
         label=_("What went well in the assessed year?"), rows=10, required=False,
-        help_text=_("Three to five sentences with figures, for example “98 of 100 files were on time (95 in the year before)”."),
+        help_text=_("Three to five sentences with figures, for example “98 of 100 files were on time, 95 a year before”."),
     )  # fmt: skip
     declares_none = forms.BooleanField(
         label=_("The unit has reviewed its work and declares that it found no weakness."), required=False,
@@ -38,3 +38,12 @@ class HeadForm(VerbForm):
 
     def __init__(self, request, submission):
         super().__init__(request, submission, initial={"head_responsibility": submission.head_responsibility})
+
+
+class AttachmentForm(VerbForm):
+    """A file is added beside what is there, so it does not matter who was faster: no version is sent on."""
+
+    file = ProofField(label=_("File"))
+
+    def words(self) -> dict:
+        return {"file": self.cleaned_data["file"]}

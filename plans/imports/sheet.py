@@ -20,6 +20,7 @@ MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 2000, 60, 20
 HEADINGS_WITHIN = 30
 ASIDE = ("Ví dụ", "Hướng dẫn", "Danh mục")  # the sheets of the template that are not filled in
 SPREAD = ("weakness", "statement", "index", "cause_kind", "cause", "responsible", "level")
+SEVERAL = ("coordinating", "evidence")
 ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
 
 
@@ -98,7 +99,9 @@ def _rows(page, first: int):
 
 def _row(number: int, values, sheet: Sheet, shape: Layout) -> dict | None:
     """The known cells that hold something, and which of them hold a fault of Excel's."""
-    cells = {key: text_of(values[place - 1]) for key, place in sheet.columns.items() if place <= len(values)}
+    if values.count(None) == len(values):
+        return None
+    cells = {key: _text(key, values[place - 1]) for key, place in sheet.columns.items() if place <= len(values)}
     places = {key: f"{get_column_letter(place)}{number}" for key, place in sheet.columns.items()}
     odd = {key: "formula" for key, place in places.items() if place in shape.formulas}
     odd |= {key: "error" for key, text in cells.items() if text in ERRORS}
@@ -108,6 +111,12 @@ def _row(number: int, values, sheet: Sheet, shape: Layout) -> dict | None:
     if number in shape.hidden:
         sheet.hidden.append(number)
     return {"n": number, "cells": filled, "odd": odd}
+
+
+def _text(key: str, value) -> str:
+    """Where several things may stand, each on its line, a line's end divides them."""
+    lines = value.splitlines() if key in SEVERAL and isinstance(value, str) else [value]
+    return "; ".join(filter(None, map(text_of, lines)))
 
 
 def _spread_merged(sheet: Sheet, shape: Layout) -> None:

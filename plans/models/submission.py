@@ -106,6 +106,6 @@ class Submission(SubmissionChains, SubmissionSteps, SubmissionDecisions, Tracked
         return Weakness.objects.filter(review=self.review, unit=self.unit)
 
     def days_late(self, today: date) -> int:
-        """Calendar days past the deadline, on the day of handing in or, while it is owed, on this day; 0 when in time."""
+        """Calendar days past the deadline, on the day of handing in or, while owed, on this day; 0 when in time."""
         end = today if self.state in WAITING else self.submitted_on or today
         return max(0, (end - self.deadline).days)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker.errors import require
+from tracker.files import examine
 from tracker.models.evidence_verbs import sha256_of
-from tracker.vietnamese import tidy
 
 
 def random_name(attached, file_name: str) -> str:
@@ -57,13 +57,13 @@ class FileVerbs:
     """Attaching and removing files while the submission is with the unit."""
 
     @transaction.atomic
-    def attach(self, file, *, by, today: date, media_type: str = "") -> SubmissionFile:
-        """Attach a file; its SHA-256 is kept so that a change would show."""
+    def attach(self, file, *, by, today: date) -> SubmissionFile:
+        """Attach a file that is what its name says; its SHA-256 is kept so that a change would show."""
         self._begin(by, today)
-        name = tidy(file.name)[:200]
-        attached = self.files.create(file=file, file_name=name, size=file.size, sha256=sha256_of(file),
-                                     media_type=media_type, added_by=by.user)  # fmt: skip
-        self._change("file_attached", by=by, today=today, reason=name)
+        sound = examine(file)
+        attached = self.files.create(file=file, file_name=sound.name, size=file.size, sha256=sha256_of(file),
+                                     media_type=sound.media_type, added_by=by.user)  # fmt: skip
+        self._change("file_attached", by=by, today=today, reason=sound.name)
         return attached
 
     @transaction.atomic

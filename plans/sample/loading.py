@@ -23,6 +23,7 @@ from .weaknesses import Weaknesses
 
 CONFERENCE = ("results.json", "review", "conference_on")
 LIVED_UNTIL = ("life.json", "lived_until")
+DRAFTING_UNTIL = ("life.json", "drafting_until")
 UNMOVED = Shift()
 
 
@@ -33,10 +34,15 @@ class Sample:
     password: str
     as_of: date | None = None
     channel: str = "import"  # imports are not news to anybody
+    is_drafting: bool = False  # stop in the week before the hand-in, with the units at their desks
+
+    @property
+    def lived_until(self) -> tuple[str, ...]:
+        return DRAFTING_UNTIL if self.is_drafting else LIVED_UNTIL
 
     @property
     def shift(self) -> Shift:
-        return Shift.after(_written(LIVED_UNTIL, UNMOVED), self.as_of) if self.as_of else UNMOVED
+        return Shift.after(_written(self.lived_until, UNMOVED), self.as_of) if self.as_of else UNMOVED
 
     @transaction.atomic
     def load(self) -> bool:
@@ -69,7 +75,7 @@ class Sample:
     def _live_on(self, review: Review) -> None:
         """Every day since the conference that something happened on, closed by counting the plan's progress."""
         life = Life(self.shift, Cast(self.channel))
-        for day in days_between(review.conference_on, _written(LIVED_UNTIL, self.shift)):
+        for day in days_between(review.conference_on, _written(self.lived_until, self.shift)):
             if life.live(day):
                 count_progress(day)
         count_progress(self.as_of)

@@ -5,12 +5,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from plans.models.submission_copy import words_of
 from plans.parts import address, progress_of
 from plans.standing import standing_of
 from tracker import calendar, rules
 from tracker.forms.actions import EmptyForm, ReasonForm
 from tracker.views.verb import answer, ask, who
 
+from .receipts import counts_of
 from .submissions import find_submission, link
 
 
@@ -18,13 +20,12 @@ def check(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     """Everything that is to be handed in, what it still lacks, and the button of the reader's role."""
     submission = find_submission(request, year, unit)
     today = calendar.today()
-    standing = standing_of(submission, request.actor, today)
     return answer(
         request, EmptyForm(request, submission),
         lambda version: submission.send_to_head(version=version, **who(request)),
         title=_("Check before sending"), submit=_("Send to the head"), back=link(submission),
         done=_("It is sent. The head of unit is told."), template="plans/submission_check.html",
-        submission=submission, today=today, standing=standing, progress=progress_of(submission),
+        **_whole(submission, request.actor, today),
     )  # fmt: skip
 
 
@@ -43,10 +44,9 @@ def submit(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     return answer(
         request, EmptyForm(request, submission),
         lambda version: _hand_in(submission, version, **who(request)),
-        title=_("Approve and submit"), submit=submit_words(submission, today),
+        title=_("Approve and submit"), submit=_submit_words(submission, today),
         done=_("It is handed in to Home Affairs."), back=address(submission, "submission-receipt"),
-        template="plans/submission_submit.html", submission=submission, today=today,
-        progress=progress_of(submission), standing=standing_of(submission, request.actor, today),
+        template="plans/submission_submit.html", **_whole(submission, request.actor, today),
     )  # fmt: skip
 
 
@@ -75,6 +75,16 @@ def recall(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     )  # fmt: skip
 
 
+def _whole(submission, actor, today) -> dict:
+    """What the pages show before the decision: the words as they will be frozen, and what is missing."""
+    content = words_of(submission, actor)
+    return {
+        "submission": submission, "today": today, "content": content, "counts": counts_of(content),
+        "progress": progress_of(submission), "standing": standing_of(submission, actor, today),
+        "submit_words": _submit_words(submission, today),
+    }  # fmt: skip
+
+
 def _hand_in(submission, version: int, **who) -> None:
     """A head who wrote it himself approves what nobody sent him."""
     if submission.state != "head_review":
@@ -83,7 +93,7 @@ def _hand_in(submission, version: int, **who) -> None:
     submission.submit(version=version, **who)
 
 
-def submit_words(submission, today) -> str:
+def _submit_words(submission, today) -> str:
     """The button says when it is late; late is recorded, not blocked."""
     late = max(0, (today - submission.deadline).days)
     return ngettext("Submit %d day late", "Submit %d days late", late) % late if late else _("Submit")

@@ -11,6 +11,7 @@ OPEN_TO_ALL = {
     "health": "watched by machines; says nothing about people or work",
     "language": "the log-in page can be read in English",
     "help": "the accessibility statement and whom to ask",
+    "calendar-feed": "calendars cannot log in; the address is the secret, and shows titles and dates only",
     "mail-stop": "mail programs ask with a signed address and without a log-in",
     "schema": "the API's description names no data",
     "docs": "the API's description names no data",

@@ -61,3 +61,14 @@ def test_the_plan_is_issued_from_46_accepted_submissions(today):
 
 def test_references_keep_the_year_of_the_review(today):
     assert Action.objects.filter(ref__startswith="HD-2022-").count() == 67
+
+
+def test_the_sample_can_stop_while_the_units_are_still_writing(shared_tables):
+    call_command("flush", interactive=False, verbosity=0)
+    call_command("load_sample", as_of="2026-11-23", drafting=True)
+
+    days_left = (Review.objects.get().submissions_due_on - date(2026, 11, 23)).days
+    states = dict(Submission.objects.values_list("unit__code", "state"))
+    assert 0 <= days_left <= 6
+    assert {"not_started", "draft", "head_review", "submitted"} <= set(states.values())
+    assert (states["STNMT"], Plan.objects.exists()) == ("draft", False)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from rest_framework import serializers
 
-from tracker import rules
+from tracker import reading_log, rules
 from tracker.errors import Invalid
 from tracker.models import Action, Evidence
 
@@ -140,6 +140,7 @@ class Content(Endpoint):
             file = evidence.file.open("rb")
         except FileNotFoundError:
             raise Http404 from None
+        reading_log.taken(evidence, self.actor)
         return FileResponse(file, as_attachment=True, filename=evidence.file_name,
                               content_type="application/octet-stream", headers=PRIVATE)  # fmt: skip
 

@@ -13,6 +13,8 @@ class OptionParser(argparse.ArgumentParser):
         parser.add_argument("--port", type=port, default=8000, help="where the pages are (default 8000)")
         parser.add_argument("--data", metavar="DIR", help="the data folder (default: DATA_DIR, else ./data)")
         parser.add_argument("--empty", action="store_true", help="load no sample province")
+        writing = "load the sample as it stands a few days before 22 June: units write their submissions"
+        parser.add_argument("--drafting", action="store_true", help=writing)
         return parser.parse_args(words)
 
     def error(self, message: str) -> NoReturn:

@@ -90,9 +90,9 @@ def expect_free(port: int) -> None:
 
 def prepared(options: Namespace) -> str:
     """Tables, static files and the sample; the answer is what to say of the log-ins."""
-    empty = ["--empty"] if options.empty else []
+    words = [f"--{word}" for word in ("empty", "drafting") if getattr(options, word)]
     done = subprocess.run(
-        [sys.executable, "manage.py", "prepare_site", *empty],
+        [sys.executable, "manage.py", "prepare_site", *words],
         cwd=processes.CODE,
         stdout=subprocess.PIPE,
         text=True,

@@ -6,9 +6,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tracker.errors import Invalid
-from tracker.models import User
+from tracker.models import ExpectedEvidence, User
 
-from .fields import DayField, SentencesField
+from .fields import DayField, ProofField, SentencesField
 from .verb import VerbForm
 
 FROM_0_TO_100 = _("Give a whole number from 0 to 100.")
@@ -20,6 +20,8 @@ def _from_0_to_100(percent: int) -> None:
 
 
 class ProgressForm(VerbForm):
+    """How far, what was done, what comes next, and the file that proves it: one form, one save."""
+
     percent = forms.IntegerField(
         label=_("How far is the work, in percent?"), validators=[_from_0_to_100],
         widget=forms.NumberInput({"min": 0, "max": 100, "step": 5, "size": 5}),
@@ -27,8 +29,27 @@ class ProgressForm(VerbForm):
     )  # fmt: skip
     note = SentencesField(
         label=_("What was done?"),
+        rows=3,
         help_text=_("One or two sentences with figures, for example “12 of 40 files are scanned”."),
     )
+    next_step = SentencesField(label=_("Next step"), rows=2, required=False)
+    file = ProofField(label=_("Evidence file"), required=False)
+    expected = forms.ModelChoiceField(
+        ExpectedEvidence.objects.none(), label=_("What does the file prove?"), required=False,
+        empty_label=_("Other evidence"),
+    )  # fmt: skip
+
+    def __init__(self, request, action):
+        super().__init__(request, action, initial={"percent": action.percent})
+        self.fields["expected"].queryset = action.expected_evidence.all()
+        if not action.expected_evidence.exists():
+            self.fields["expected"].widget = forms.HiddenInput()
+
+    def words(self) -> dict:
+        """The next step stands in the history below what was done."""
+        words = super().words()
+        next_step = words.pop("next_step")
+        return words | {"note": f"{words['note']}\n→ {next_step}" if next_step else words["note"]}
 
 
 class ReportForm(VerbForm):

@@ -7,21 +7,15 @@ from .verb import VerbForm
 
 
 class QuestionForm(VerbForm):
-    """Asking changes nothing of the thing asked about, so it does not matter who was faster."""
+    """One of several forms on its page: `place` is its own name there."""
 
+    place = "hoi"
     words = SentencesField(
         label=_("Your question"), rows=3, help_text=_("Say what is unclear; Home Affairs is told by mail.")
     )
-    place = "hoi"
 
     def __init__(self, request, thing):
         super().__init__(request, thing, auto_id=f"{self.place}_%s")
-
-    def words_alone(self) -> dict:
-        return {"words": self.cleaned_data["words"]}
-
-    def typed(self):
-        return [(self["words"].label, self["words"].value())]
 
 
 class ReplyForm(QuestionForm):

@@ -38,8 +38,10 @@ class EvidenceVerbs:
     def add_file(self, *, by, today: date, file, title: str = "", expected=None):
         """Attach a file that is what its name says; its SHA-256 is kept so that a change would show."""
         sound = examine(file)
-        return self._add_evidence(by, today, kind="file", file=file, file_name=sound.name, size=file.size,
-                                  sha256=sha256_of(file), title=tidy(title) or sound.name, expected=expected)  # fmt: skip
+        return self._add_evidence(
+            by, today, kind="file", file=file, file_name=sound.name, size=file.size, sha256=sha256_of(file),
+            media_type=sound.media_type, title=tidy(title) or sound.name, expected=expected,
+        )  # fmt: skip
 
     @transaction.atomic
     def remove_evidence(self, evidence, *, by, today: date, reason: str) -> None:

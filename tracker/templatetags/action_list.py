@@ -2,12 +2,12 @@
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from tracker import rules
 from tracker.ordering import LABELS, Ordering
 
-from .page import query_with
+from .page import filled_in, query_with
 
 register = template.Library()
 ARROWS = {"ascending": "↑", "descending": "↓", "": ""}
@@ -36,6 +36,13 @@ def sorted_by(context, *names: str) -> str:
 def query_without(context, name: str) -> str:
     """The page's own query without this filter."""
     return query_with(context, **{name: ""})
+
+
+@register.simple_tag(takes_context=True)
+def kept_query(context) -> str:
+    """The page's own query as hidden fields, for a form that leads back to the list as it was."""
+    kept = [(name, value) for name, values in filled_in(context["request"].GET).lists() for value in values]
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', kept)
 
 
 @register.simple_tag

@@ -26,8 +26,13 @@ def seconds_left(request) -> int:
 def standing_in(actor) -> dict:
     """For whom the reader stands in today, and until when; shown on each of his pages."""
     today = calendar.today()
-    now = Delegation.objects.on(today).filter(stand_in=actor.user) if actor.user else Delegation.objects.none()
-    return {"absences": now.select_related("absentee").order_by("ends_on", "pk"), "heads": actor.standing_in_for}
+    now = (
+        Delegation.objects.on(today).filter(stand_in=actor.user) if actor.user else Delegation.objects.none()
+    )
+    return {
+        "absences": now.select_related("absentee").order_by("ends_on", "pk"),
+        "heads": actor.standing_in_for,
+    }
 
 
 @register.simple_tag

@@ -1,40 +1,26 @@
 """The page of one action."""
 
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from tracker import calendar, rules
-from tracker.models import Event, ExtensionRequest
+from tracker.forms.actions import ProgressForm
+from tracker.models import Watch
 
 from .verb import find_action
-
-MOST_EVENTS = 200
 
 
 def detail(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything about one action, and what its reader may do with it."""
     action = find_action(request, ref)
+    may = _may(request.actor, action)
     context = {
-        "action": action,
-        "today": calendar.today(),
-        "may": _may(request.actor, action),
-        **_proof(request.actor, action),
-    }
-    extensions = action.extensions.select_related("asked_by", "decided_by")
-    pending = next((each for each in extensions if each.state == "pending"), None)
-    may_decide = bool(pending) and rules.may_decide_extension(request.actor, pending)
-    may_withdraw = bool(pending) and rules.may_withdraw_extension(request.actor, pending)
-    context |= {
-        "extensions": extensions,
-        "pending": pending,
-        "may_decide": may_decide,
-        "may_withdraw": may_withdraw,
-    }
-    context |= {
-        "events": _history(request.actor, action),
+        "action": action, "today": calendar.today(), "may": may,
+        "form": ProgressForm(request, action) if may["progress"] else None,
+        "is_watched": Watch.objects.filter(user=request.user, action=action).exists(),
         "responsible": _responsible(request.actor, action.weakness),
-    }
+        **_proof(request.actor, action), **_extensions(request.actor, action),
+    }  # fmt: skip
     return render(request, "tracker/action.html", context)
 
 
@@ -54,15 +40,29 @@ def _may(actor, action) -> dict[str, bool]:
 
 
 def _proof(actor, action) -> dict:
-    """The evidence its reader may see, removed pieces included, and which expected kinds are still missing."""
+    """The evidence its reader may see, removed pieces apart, and which expected kinds are still missing."""
     evidence = action.evidence.visible_to(actor).select_related("added_by", "removed_by", "expected")
     expected, missing = list(action.expected_evidence.all()), list(action.missing_evidence())
     return {
         "may_see_evidence": rules.may_see_evidence(actor, action),
-        "evidence": list(evidence),
+        "evidence": [piece for piece in evidence if not piece.removed_at],
+        "removed": [piece for piece in evidence if piece.removed_at],
         "expected": expected,
         "missing": missing,
         "covered": len(expected) - len(missing),
+    }
+
+
+def _extensions(actor, action) -> dict:
+    """The requests for more time, how many were granted, and the one that waits."""
+    extensions = list(action.extensions.select_related("asked_by", "decided_by"))
+    pending = next((each for each in extensions if each.state == "pending"), None)
+    return {
+        "extensions": extensions,
+        "granted": sum(each.state == "approved" for each in extensions),
+        "pending": pending,
+        "may_decide": bool(pending) and rules.may_decide_extension(actor, pending),
+        "may_withdraw": bool(pending) and rules.may_withdraw_extension(actor, pending),
     }
 
 
@@ -70,14 +70,3 @@ def _responsible(actor, weakness):
     """Named people are for the unit itself and for those who watch; others see none."""
     may_see = rules.may_see_named_people(actor, weakness)
     return weakness.responsibilities.select_related("person", "organisation") if may_see else []
-
-
-def _history(actor, action) -> QuerySet:
-    """What happened to the action and to its requests for more time, latest first."""
-    requests = ExtensionRequest.objects.filter(action=action).values("pk")
-    mine = Q(subject="action", subject_id=action.pk) | Q(subject="extensionrequest", subject_id__in=requests)
-    doubled = Q(subject="extensionrequest", verb__in=("asked", "approved")) | Q(
-        subject="action", verb="started"
-    )
-    seen = Event.objects.visible_to(actor, action).filter(mine).exclude(doubled)
-    return seen.order_by("-pk").select_related("unit")[:MOST_EVENTS]

@@ -23,7 +23,7 @@ def create(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     thing = get_object_or_404(THINGS[kind].objects.visible_to(request.actor), ref=ref)
     ask(request, rules.may_ask_question, thing)
     return _answer(
-        request, QuestionForm(request, thing), lambda words: Question.ask(thing, words=words, **who(request)),
+        request, QuestionForm(request, thing), lambda words, version: Question.ask(thing, words=words, **who(request)),
         thing, title=_("Ask Home Affairs"), submit=_("Send the question"),
         done=_("The question is sent to Home Affairs."),
     )  # fmt: skip
@@ -35,7 +35,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     question = get_object_or_404(visible.select_related("action", "weakness__review", "weakness__unit"), pk=pk)
     ask(request, rules.may_reply, question)
     return _answer(
-        request, ReplyForm(request, question), lambda words: question.reply(words=words, **who(request)),
+        request, ReplyForm(request, question), lambda words, version: question.reply(words=words, **who(request)),
         question.about, title=_("Reply"), submit=_("Send"), done=_("The reply is sent."),
     )  # fmt: skip
 
@@ -53,5 +53,5 @@ def where(thing) -> str:
     """The page on which the thing is read: an action's own, a weakness's in the submission of its unit."""
     if isinstance(thing, Action):
         return link(thing)
-    place = {"year": thing.review.plan_year, "unit": thing.unit.code.lower(), "ref": thing.ref}
+    place = {"year": thing.review.year, "unit": thing.unit.code, "ref": thing.ref}
     return reverse("chain", kwargs=place)

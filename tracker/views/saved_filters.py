@@ -39,7 +39,7 @@ def create(request: HttpRequest) -> HttpResponse:
     asking = _asking(request.actor, query, calendar.today())
     Ordering.of(request.GET)
     back = f"{reverse('actions')}?{query}"
-    form = SavedFilterForm(request, None)
+    form = SavedFilterForm(request, _("Actions"))
     return answer(
         request, form, lambda **words: SavedFilter.keep(by=request.actor, query=query, **words),
         title=_("Save this filter"), submit=_("Save"), done=_("The filter is saved."), back=back,

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST
 
 @require_POST
 def extend(request: HttpRequest) -> JsonResponse:
-    """The log-in lasts as long again as from the beginning; answers for how many seconds."""
+    """The log-in lasts as long again as from the beginning; answers for how many seconds, and whose it is."""
     begin(request)
-    return JsonResponse({"seconds": request.session.get_expiry_age()})
+    return JsonResponse({"seconds": int(request.session.get_expiry_age()), "person": request.user.pk})
 
 
 @receiver(user_logged_in, dispatch_uid="tracker.views.session.begin")

@@ -22,7 +22,9 @@ READ_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 @READ_OR_POST
 def show(request: HttpRequest) -> HttpResponse:
     """How to be reached and how pages look; in force from the next page on."""
-    person = User.objects.get(pk=request.user.pk)  # the page shows what is kept, also while something is wrong
+    person = User.objects.get(
+        pk=request.user.pk
+    )  # the page shows what is kept, also while something is wrong
     form = SettingsForm(request.POST if request.method == "POST" else None, instance=person)
     if not form.is_bound or not form.is_valid():
         return render(request, "tracker/settings.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -42,5 +44,7 @@ def password(request: HttpRequest) -> HttpResponse:
     require(not request.user.is_sample, _("The password of a sample account is the same for everybody."))
     form.save()
     update_session_auth_hash(request, form.user)
-    messages.success(request, _("The password is changed. Wherever else you were logged in, you no longer are."))
+    messages.success(
+        request, _("The password is changed. Wherever else you were logged in, you no longer are.")
+    )
     return SeeOther(reverse("settings"))

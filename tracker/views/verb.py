@@ -43,6 +43,11 @@ def ask(request: HttpRequest, rule: Callable, thing) -> None:
         raise PermissionDenied
 
 
+def in_place(request: HttpRequest) -> bool:
+    """htmx asks for the part that changes; going back in the browser asks for the whole page, also through htmx."""
+    return "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
+
+
 def require_role(is_allowed: bool) -> None:
     """A page that is not for the reader's role: 403, which names who can grant access."""
     if not is_allowed:

@@ -19,14 +19,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         alive = "move all dates so that the sample is alive on this day (default: today)"
         still = "keep 2022: the evening of the conference, nothing handed in yet"
+        writing = "stop a few days before the hand-in: the units are still writing their submissions"
         parser.add_argument("--as-of", metavar="DATE", help=alive)
         parser.add_argument("--real-dates", action="store_true", help=still)
+        parser.add_argument("--drafting", action="store_true", help=writing)
 
-    def handle(self, *, as_of, real_dates, **options):
-        if as_of and real_dates:
-            raise CommandError("Choose one of --as-of and --real-dates.")
+    def handle(self, *, as_of, real_dates, drafting, **options):
+        if real_dates and (as_of or drafting):
+            raise CommandError("--real-dates moves nothing: it goes neither with --as-of nor with --drafting.")
         day = None if real_dates else _a_date(as_of) if as_of else today()
-        sample = Sample(settings.SAMPLE_PASSWORD or random_password(), day)
+        sample = Sample(settings.SAMPLE_PASSWORD or random_password(), day, is_drafting=drafting)
         if self._load(sample):
             self._introduce(sample.password)
         else:

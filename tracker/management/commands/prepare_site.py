@@ -25,14 +25,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--empty", action="store_true", help="load no sample province")
+        parser.add_argument("--drafting", action="store_true", help="the sample a few days before the hand-in")
 
-    def handle(self, *, empty: bool, **_):
+    def handle(self, *, empty: bool, drafting: bool, **_):
         self.tell("Preparing the database …")
         call_command("migrate", interactive=False, verbosity=0)
         collect_if_changed()
         if not empty and not Unit.objects.exists():
             self.tell("Loading the sample province …")
-            call_command("load_sample", stdout=StringIO())
+            call_command("load_sample", drafting=drafting, stdout=StringIO())
             self.remind_of_the_day_before()
         self.introduce()
 

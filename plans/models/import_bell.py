@@ -1,0 +1,16 @@
+"""Calling the worker for a long file. When it cannot be called, the page offers to go on without it."""
+
+import logging
+
+from celery import current_app
+from kombu.exceptions import OperationalError
+
+log = logging.getLogger(__name__)
+
+
+def ring(task: str, pk: int) -> None:
+    """Ask for the task once; the row in the database says what is to be done."""
+    try:
+        current_app.send_task(task, args=[pk], retry=False)
+    except OperationalError:
+        log.warning("The worker could not be called for import %s; its page offers to go on.", pk)

@@ -1,0 +1,67 @@
+"""What was not finished of last year's review, taken over into this year's submission."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from tracker.errors import Invalid
+from tracker.models import Action, Chain, Cause, Review, Weakness
+from tracker.models.row_key import new_key
+
+FINISHED = ("done", "dropped")
+
+
+def earlier_review(submission) -> Review | None:
+    """The review before this one, or None for the first."""
+    return Review.objects.filter(year__lt=submission.review.year).order_by("-year").first()
+
+
+def unfinished(submission) -> QuerySet:
+    """The unit's weaknesses of the earlier review with work left or none planned, and not taken over yet."""
+    mine = Weakness.objects.filter(review=earlier_review(submission), unit=submission.unit)
+    taken = Weakness.objects.filter(review=submission.review, repeats__isnull=False).values("repeats")
+    actions = Action.objects.filter(weakness=OuterRef("pk"))
+    is_left = Exists(actions.exclude(state__in=FINISHED)) | ~Exists(actions)
+    related = ("causes", "actions__coordinating_units", "actions__expected_evidence", "actions__owner")
+    return mine.filter(Q(is_left)).exclude(pk__in=taken).select_related("index").prefetch_related(*related)
+
+
+@transaction.atomic
+def take_over(submission, weaknesses: list[Weakness], *, by, today: date) -> list[Weakness]:
+    """Each becomes a weakness of this year that repeats the old one; what is left to do comes without dates."""
+    if not weaknesses:
+        raise Invalid({"weaknesses": _("Tick at least one weakness.")})
+    return [_repeat(submission, each, by=by, today=today) for each in weaknesses]
+
+
+def _repeat(submission, old: Weakness, *, by, today: date) -> Weakness:
+    new = submission.add_weakness(
+        by=by, today=today, title=old.title, statement=old.statement, index=old.index,
+        criterion=old.criterion, repeats=old,
+    )  # fmt: skip
+    chain = Chain(
+        cause={new_key(): _cause(each) for each in old.causes.all()},
+        action={new_key(): _action(each, new, today) for each in old.actions.all() if each.state not in FINISHED},
+    )
+    submission.write_chain(new, chain, by=by, today=today)
+    return new
+
+
+def _cause(old: Cause) -> dict:
+    return {"kind": old.kind, "statement": old.statement}
+
+
+def _action(old: Action, weakness: Weakness, today: date) -> dict:
+    """The owner comes along when he is still of the unit; the unit itself never helps itself."""
+    members = weakness.unit.memberships.valid_on(today).filter(user__is_active=True)
+    is_here = bool(old.owner_id) and members.filter(user=old.owner_id).exists()
+    return {
+        "statement": old.statement,
+        "expected_output": old.expected_output,
+        "expected_evidence": [each.description for each in old.expected_evidence.all()],
+        "coordinating_units": [unit for unit in old.coordinating_units.all() if unit != weakness.unit],
+        "is_initiative": old.is_initiative,
+        "owner": old.owner if is_here else None,
+    }
