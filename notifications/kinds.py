@@ -13,6 +13,7 @@ KINDS = {
     "delivery-failed": _("A mail could not be delivered"),
     "extension-decided": _("Extension decided"),
     "plan-issued": _("Plan issued"),
+    "question-answered": _("Question answered"),
     "review-opened": _("Review opened"),
     "submission-accepted": _("Submission accepted"),
     "submission-returned": _("Submission returned"),
@@ -30,11 +31,13 @@ RULES = {
     "action-overdue-15": _("Overdue for a long time"),
     "action-quiet": _("No progress for a long time"),
     "action-reported": _("Completion reported"),
+    "action-watched": _("News of actions you watch"),
     "submission-due-7": _("Submission due, first reminder"),
     "submission-due": _("Submission due soon"),
     "submission-overdue": _("Submission overdue"),
     "decision-waiting": _("Waiting for a decision"),
     "extension-asked": _("Extension asked for"),
+    "question-asked": _("Question of a unit"),
 }
 
 

@@ -10,6 +10,14 @@ from notifications.models import EventFloor, ReminderRule
 FIRST_DAY = date(2000, 1, 1)
 OWNER, FORMER_OWNER, OFFICIAL, HEAD = "owner", "former_owner", "official", "unit_head"
 HOME_AFFAIRS, LEADERSHIP, SECOND_CONTACT = "home_affairs", "leadership", "second_contact"
+ASKER, WATCHER = "asker", "watcher"
+WATCHED = [
+    "action.returned",
+    "action.verified",
+    "action.dropped",
+    "action.reopened",
+    "extensionrequest.approved",
+]
 COUNTING = {
     # code: anchor, offsets, then every, whom
     "action-due": ("action_due", [-7, -3, -1, 0], None, [OWNER]),
@@ -31,9 +39,12 @@ LISTENING = {
     "action-reported": (["action.reported"], [HOME_AFFAIRS]),
     "action-returned": (["action.returned", "action.reopened"], [OWNER, HEAD]),
     "action-verified": (["action.verified"], [OWNER, HEAD]),
+    "action-watched": (WATCHED, [WATCHER]),
     "extension-asked": (["extensionrequest.asked"], [HOME_AFFAIRS]),
     "extension-decided": (["extensionrequest.approved", "extensionrequest.refused"], [OWNER, HEAD]),
     "plan-issued": (["plan.issued"], [OWNER, HEAD]),
+    "question-answered": (["question.answered"], [ASKER, OFFICIAL]),
+    "question-asked": (["question.asked", "question.followed_up"], [HOME_AFFAIRS]),
     "review-opened": (["review.opened"], [OFFICIAL, HEAD]),
     "submission-accepted": (["submission.accepted"], [OFFICIAL, HEAD]),
     "submission-returned": (["submission.returned"], [OFFICIAL, HEAD]),
@@ -42,8 +53,15 @@ LISTENING = {
     "submission-to-head": (["submission.sent_to_head"], [HEAD]),
     "unit-chased": (["chase.chased"], [OFFICIAL, HEAD]),
 }
-OPTIONAL = {"action-reported", "decision-waiting", "extension-asked", "weekly-overview"}
-IN_THE_BUNDLE = {"action-reported", "extension-asked"}  # of the news; all other news leaves at once
+OPTIONAL = {
+    "action-reported", "action-watched", "decision-waiting", "extension-asked", "question-asked", "weekly-overview",
+}  # fmt: skip
+IN_THE_BUNDLE = {
+    "action-reported",
+    "action-watched",
+    "extension-asked",
+    "question-asked",
+}  # of the news; all other news leaves at once
 AT_ONCE = {
     "delivery-failed",
     "weekly-overview",

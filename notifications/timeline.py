@@ -10,8 +10,8 @@ from notifications.models import Chase, Envelope
 from tracker import history
 
 MOST_MAILS, MOST_LETTERS = 100, 30
-SAID = {"answered", "asked", "dropped", "extension_asked", "followed_up", "progressed", "refused", "reopened", "reported",
-        "returned", "verified"}  # fmt: skip
+SAID = {"answered", "asked", "dropped", "extension_asked", "followed_up", "progressed", "refused", "reopened",
+        "reported", "returned", "verified"}  # fmt: skip
 DISCUSSION, SYSTEM = "discussion", "system"
 
 

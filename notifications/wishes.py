@@ -4,9 +4,9 @@ from datetime import date
 
 from notifications.models import ReminderRule
 from notifications.models.envelope import BUNDLE
-from tracker.models import Actor
+from tracker.models import Actor, Watch
 
-UNIT = {"owner", "former_owner", "official", "second_contact"}
+UNIT = {"owner", "former_owner", "official", "second_contact", "asker"}
 AUDIENCES = {
     "official": UNIT,
     "unit_head": UNIT | {"unit_head"},
@@ -17,10 +17,15 @@ AUDIENCES = {
 
 def rules_for(reader: Actor, today: date) -> list[ReminderRule]:
     """The rules in force that name the reader in one of his roles."""
-    told_as = set().union(*(AUDIENCES.get(role, ()) for role in reader.roles))
+    told_as = set().union(*(AUDIENCES.get(role, ()) for role in reader.roles), _as_watcher(reader))
     return list(
         ReminderRule.objects.in_force(today).filter(audiences__overlap=sorted(told_as)).order_by("code")
     )
+
+
+def _as_watcher(reader: Actor) -> set[str]:
+    """Whoever watches an action is told of it, whatever his role."""
+    return {"watcher"} if Watch.objects.filter(user=reader.user).exists() else set()
 
 
 def optional_in(kind: str, reader: Actor, today: date) -> list[str]:

@@ -3,7 +3,13 @@
 from django.urls import path
 
 from plans.views import (
+    chain_autosaves,
+    chain_conflicts,
+    chain_rows,
+    chains,
     handing_in,
+    import_steps,
+    imports,
     issues,
     papers,
     plans,
@@ -11,6 +17,7 @@ from plans.views import (
     submission_files,
     submission_words,
     submissions,
+    weaknesses,
 )
 
 HERE = "ban-nop/<int:year>/<slug:unit>/"
@@ -29,10 +36,26 @@ urlpatterns = [
     path(HERE + "tep/", submission_files.index, name="submission-files"),
     path(HERE + "tep/<int:pk>/", submission_files.download, name="submission-file"),
     path(HERE + "tep/<int:pk>/go-bo/", submission_files.remove, name="submission-file-removal"),
+    path(HERE + "hc/moi/", weaknesses.create, name="weakness-new"),
+    path(HERE + "hc/nam-truoc/", weaknesses.copy, name="weakness-copy"),
+    path(HERE + "hc/<slug:ref>/", chains.show, name="chain"),
+    path(HERE + "hc/<slug:ref>/tu-luu/", chain_autosaves.create, name="chain-autosave"),
+    path(HERE + "hc/<slug:ref>/dong/", chain_rows.create, name="chain-row"),
+    path(HERE + "hc/<slug:ref>/ghi-chu/", chain_conflicts.note, name="chain-note"),
+    path(HERE + "hc/<slug:ref>/xoa/", weaknesses.remove, name="weakness-removal"),
     path(HERE + "kiem-tra/", handing_in.check, name="submission-check"),
     path(HERE + "trinh/", handing_in.to_head, name="submission-to-head"),
     path(HERE + "nop/", handing_in.submit, name="submission-submit"),
     path(HERE + "tra-lai/", handing_in.return_to_official, name="submission-return"),
     path(HERE + "rut/", handing_in.recall, name="submission-recall"),
+    path(HERE + "nhap/", imports.create, name="import-new"),
+    path(HERE + "nhap/mau.xlsx", imports.template, name="import-template"),
+    path(HERE + "nhap/<int:pk>/", imports.show, name="import"),
+    path(HERE + "nhap/<int:pk>/tien-do/", imports.progress, name="import-progress"),
+    path(HERE + "nhap/<int:pk>/loi.xlsx", imports.faults, name="import-faults"),
+    path(HERE + "nhap/<int:pk>/sua/", import_steps.mend, name="import-mending"),
+    path(HERE + "nhap/<int:pk>/tiep-tuc/", import_steps.go_on, name="import-continuation"),
+    path(HERE + "nhap/<int:pk>/xac-nhan/", import_steps.confirm, name="import-confirmation"),
+    path(HERE + "nhap/<int:pk>/hoan-tac/", import_steps.undo, name="import-undoing"),
     path(HERE + "bien-nhan/", receipts.show, name="submission-receipt"),
 ]

@@ -44,7 +44,7 @@
   function press(key, isGoing) {
     if (isGoing) follow(key === "v" ? $(".nav a") : /^[a-z]$/.test(key) && $('.nav a[data-key="' + key + '"]'));
     else if (key === "/") { var search = $("input[type=search], input[name=q]"); if (search) search.focus(); return Boolean(search); }
-    else if (key === "?") follow($('.who a[data-key="?"]'));
+    else if (key === "?") location.assign($('.who a[data-key="?"]').href + "#phim-tat");
     else if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
   }
   document.addEventListener("keydown", function (event) {
@@ -83,13 +83,30 @@
     });
   }
 
-  /* On a phone the list comes first; the filters open with a tap. */
-  function foldFilters() {
-    var more = $("#more-filters"), phone = window.matchMedia("(max-width: 640px)");
-    if (!more) return;
-    more.open = !phone.matches;
-    phone.addEventListener("change", function () { more.open = !phone.matches; });
+  /* The list's address keeps only the filters that say something. */
+  document.addEventListener("htmx:configRequest", function (event) {
+    if (event.detail.verb !== "get" || !event.detail.elt.closest("#filters, #sort")) return;
+    Array.from(new Set(event.detail.formData.keys())).forEach(function (name) {
+      if (!event.detail.formData.getAll(name).some(Boolean)) event.detail.formData.delete(name);
+    });
+  });
+
+  /* How many rows are ticked; one box ticks them all. */
+  function countTicked() {
+    var words = $("[data-ticked]"), boxes = all("input[name=ref][form=bulk]"), whole = $("[data-tick-all]");
+    if (!words) return;
+    var ticked = boxes.filter(function (box) { return box.checked; }).length;
+    words.textContent = words.dataset.words + ": " + ticked;
+    if (!whole) return;
+    whole.hidden = !boxes.length;
+    whole.checked = ticked > 0 && ticked === boxes.length;
   }
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("[data-tick-all]")) all("input[name=ref][form=bulk]").forEach(function (box) { box.checked = event.target.checked; });
+    if (event.target.matches("[data-tick-all], input[name=ref]")) countTicked();
+  });
+  document.addEventListener("htmx:afterSettle", countTicked);
+  window.addEventListener("pageshow", countTicked);
 
   /* On paper everything is open. */
   window.addEventListener("beforeprint", function () {
@@ -119,5 +136,43 @@
     });
   });
 
-  document.addEventListener("DOMContentLoaded", function () { prepareButtons(); foldFilters(); focusErrors(); });
+  /* Forms that change their part of the page in place: a mistake is focused, success is said, a refusal is a page. */
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var detail = event.detail, form = detail.requestConfig.elt;
+    if (!form.hasAttribute("data-in-place") || [403, 404, 409].indexOf(detail.xhr.status) < 0) return;
+    detail.shouldSwap = true;
+    detail.isError = false;
+    detail.target = $("#main");
+    detail.selectOverride = "#main";
+    detail.swapOverride = "outerHTML";
+  });
+  document.addEventListener("htmx:afterRequest", function (event) {
+    all("button[aria-disabled=true]", event.detail.elt).forEach(function (button) {
+      button.removeAttribute("aria-disabled");
+      button.textContent = button.dataset.words;
+    });
+  });
+  document.addEventListener("htmx:afterSettle", function (event) {
+    var form = event.detail.requestConfig && event.detail.requestConfig.elt, said = $("#said");
+    if (!form || !form.hasAttribute("data-in-place")) return;
+    focusErrors();
+    if (said && said.textContent.trim()) $("#live").textContent = said.textContent.trim();
+  });
+
+  /* A file that is too large is said to be so before it travels. */
+  document.addEventListener("change", function (event) {
+    var field = event.target, limit = Number(field.dataset.mostBytes), id = field.id + "_large", old = document.getElementById(id);
+    if (!limit) return;
+    if (old) old.remove();
+    if (!field.files.length || field.files[0].size <= limit) return;
+    var words = document.createElement("p");
+    words.id = id;
+    words.className = "error";
+    words.setAttribute("role", "alert");
+    words.textContent = field.files[0].name + ": " + field.dataset.tooLarge;
+    field.value = "";
+    field.before(words);
+  });
+
+  document.addEventListener("DOMContentLoaded", function () { prepareButtons(); focusErrors(); });
 }());

@@ -91,12 +91,18 @@ def tracked_action(of_weakness: Weakness, owner: User, home_affairs: User, **fie
     return proposed
 
 
-def submitted(submission: Submission, official: User, head: User) -> Submission:
-    """The unit's submission, drafted by its official and handed in by its head."""
+def complete(submission: Submission, official: User) -> Submission:
+    """A draft that lacks nothing, when each of its weaknesses has an action."""
     for each in submission.weaknesses:
         each.add_cause(by=actor(official), today=IN_JUNE, kind="internal", statement="Chưa phân công rõ.")
         each.name_responsible(by=actor(official), today=IN_JUNE, person=official, level="direct")
     submission.draft(by=actor(official), today=IN_JUNE, strengths="Đúng hạn", declares_none=True)
+    return submission
+
+
+def submitted(submission: Submission, official: User, head: User) -> Submission:
+    """The unit's submission, drafted by its official and handed in by its head."""
+    complete(submission, official)
     submission.send_to_head(by=actor(official), today=IN_JUNE)
     submission.submit(by=actor(head), today=DEADLINE)
     return submission

@@ -1,9 +1,12 @@
 """What a list can be narrowed to: units, groups and indices, kept in the cache for a minute."""
 
+from datetime import date
+
 from django.core.cache import cache
 from django.utils.translation import get_language
 
-from tracker.models import Index, Unit, UnitGroup, User
+from tracker.models import Index, Unit, UnitGroup
+from tracker.people import known_to
 
 KEPT_SECONDS = 60
 
@@ -20,13 +23,10 @@ def indices() -> list[tuple[str, str]]:
     return _kept("indices", lambda: list(Index.objects.values_list("code", "short_name")))
 
 
-def people(actor) -> list[str]:
-    """Whose name the reader may be offered: everybody's, or those of his own units; by given name."""
-    known = User.objects.filter(is_active=True)
-    if actor.sees_everything:
-        return _kept("people", lambda: list(known.values_list("full_name", flat=True)))
-    mine = known.filter(memberships__unit__in=actor.unit_ids).distinct()
-    return list(mine.values_list("full_name", flat=True))
+def people(actor, today: date) -> list[str]:
+    """The names a reader may be offered, by given name."""
+    names = known_to(actor, today).values_list("full_name", flat=True)
+    return _kept("people", lambda: list(names)) if actor.sees_everything else list(names)
 
 
 def _kept(name: str, read) -> list:

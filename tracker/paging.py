@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tracker.errors import Invalid
 
 MOST_COUNTED = 1000
-UNSOUND = ValueError | TypeError | ValidationError | RecursionError
+UNSOUND = (ValueError, TypeError, ValidationError, RecursionError)
 
 
 @dataclass(frozen=True)

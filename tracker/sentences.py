@@ -30,6 +30,8 @@ SENTENCES = {
     "file_removed": _("removed a file"),
     "followed_up": _("asked on"),
     "held": _("held all mail"),
+    "import_undone": _("took an import from Excel back"),
+    "imported": _("imported from Excel"),
     "issued": _("recorded that the plan was issued"),
     "monitored": _("began to monitor the plan"),
     "noted": _("kept a note"),

@@ -19,6 +19,7 @@ TITLES = {
     "submission": gettext_lazy("Submissions"),
     "quiet": gettext_lazy("No progress reported for a long time"),
     "decision": gettext_lazy("Waiting for your decision"),
+    "question": gettext_lazy("Questions waiting for an answer"),
     "news": gettext_lazy("News"),
 }
 ORDER = {name: place for place, name in enumerate(TITLES)}
@@ -28,6 +29,7 @@ COUNTED = {
     "submission": gettext_lazy("%(count)s to be submitted"),
     "quiet": gettext_lazy("%(count)s without progress"),
     "decision": gettext_lazy("%(count)s to decide"),
+    "question": gettext_lazy("%(count)s to answer"),
     "news": gettext_lazy("%(count)s news"),
 }
 

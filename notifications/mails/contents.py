@@ -8,7 +8,7 @@ from django.db.models import Count, Model, Q, QuerySet, Value
 
 from notifications.models import Chase, Envelope, Obligation
 from plans.models import Plan, Submission
-from tracker.models import Action, Actor, ExtensionRequest, Review
+from tracker.models import Action, Actor, ExtensionRequest, Question, Review
 from tracker.models.actor import SEE_EVERYTHING
 
 from .undelivered import undelivered_near
@@ -95,6 +95,9 @@ LOADED = {
     "envelope": lambda: Envelope.objects.select_related("recipient"),
     "extensionrequest": lambda: ExtensionRequest.objects.select_related("action__lead_unit", "asked_by"),
     "plan": lambda: Plan.objects.select_related("review"),
+    "question": lambda: Question.objects.select_related(
+        "unit", "asked_by", "action__lead_unit", "weakness__unit", "weakness__review"
+    ),
     "review": Review.objects.all,
     "submission": lambda: Submission.objects.select_related("unit", "review"),
 }
@@ -104,6 +107,7 @@ VISIBLE = {
     "envelope": undelivered_near,
     "extensionrequest": ExtensionRequest.objects.visible_to,
     "plan": lambda reader: Plan.objects.all(),
+    "question": Question.objects.visible_to,
     "review": lambda reader: Review.objects.all(),
     "submission": Submission.objects.visible_to,
 }

@@ -63,10 +63,12 @@ def _single_thing(items) -> tuple[str, int] | None:
 
 
 def _thread_of(item) -> tuple[str, int]:
-    """An extension belongs to the conversation about its action."""
+    """An extension belongs to the conversation about its action, a question to that about its thing."""
     owed = item.obligation
     if owed.subject_type == "extensionrequest":
         return "action", item.thing.action_id
+    if owed.subject_type == "question":
+        return item.thing.about._meta.model_name, item.thing.about.pk
     return owed.subject_type, owed.subject_id
 
 

@@ -8,19 +8,7 @@ from . import stopping
 
 def to_thing(kind: str, thing) -> str:
     """The page on which the reader can do something about it."""
-    match kind:
-        case "action":
-            return page("action-short", thing.ref)
-        case "extensionrequest":
-            return page("action-short", thing.action.ref)
-        case "plan":
-            return page("plan", thing.review.plan_year)
-        case "chase":
-            return page("my-work")
-        case "envelope":
-            return page("mail-log")
-        case _:
-            return page("home")
+    return PLACES.get(kind, lambda _thing: page("home"))(thing)
 
 
 def page(name: str, *arguments) -> str:
@@ -34,4 +22,27 @@ def stop(person: int, kind: str) -> str:
 
 def opened_from(address: str, envelope: int | None) -> str:
     """The address with the mail's number, by which its first opening is known; a sample has none."""
-    return f"{address}?n={envelope}" if envelope else address
+    place, mark, part = address.partition("#")
+    return f"{place}?n={envelope}{mark}{part}" if envelope else address
+
+
+def _submission(submission) -> str:
+    return page("submission", submission.review.year, submission.unit.code)
+
+
+def _question(question) -> str:
+    """The thread, on the page of the action or the weakness that is asked about."""
+    return f"{to_thing(question.about._meta.model_name, question.about)}#trao-doi"
+
+
+PLACES = {
+    "action": lambda action: page("action-short", action.ref),
+    "chase": lambda _chase: page("my-work"),
+    "envelope": lambda _envelope: page("mail-log"),
+    "extensionrequest": lambda request: page("action-short", request.action.ref),
+    "plan": lambda plan: page("plan", plan.review.plan_year),
+    "question": _question,
+    "review": lambda _review: page("submissions"),
+    "submission": _submission,
+    "weakness": lambda weakness: page("chain", weakness.review.year, weakness.unit.code, weakness.ref),
+}

@@ -35,14 +35,23 @@ def extension_decided(draft: Draft) -> Letter:
     return _about_things("extension_decided", draft, calendar=calendar.of_actions(moved, draft))
 
 
+def question_answered(draft: Draft) -> Letter:
+    """Home Affairs has answered what the unit asked."""
+    return _about_things("question_answered", draft)
+
+
 def submission_submitted(draft: Draft) -> Letter:
     """The receipt: what was handed in, when, and by whom."""
-    return _about_things("submission_submitted", draft, receipts=[receipt_of(item) for item in draft.items])
+    receipts, where = [receipt_of(item) for item in draft.items], draft.first.thing
+    address = draft.link("submission-receipt", where.review.year, where.unit.code)
+    return _about_things("submission_submitted", draft, receipts=receipts, button_url=address)
 
 
 def submission_to_head(draft: Draft) -> Letter:
     """The official has finished; the head decides."""
-    return _about_things("submission_to_head", draft)
+    where = draft.first.thing
+    address = draft.link("submission-check", where.review.year, where.unit.code)
+    return _about_things("submission_to_head", draft, button_url=address)
 
 
 def submission_returned(draft: Draft) -> Letter:
@@ -86,7 +95,5 @@ def _own(draft: Draft) -> list[Action]:
 
 def _about_things(name: str, draft: Draft, **context) -> Letter:
     first = draft.first
-    return letter(
-        name, draft, thing=first.thing, event=first.event,
-        button_url=draft.link_to(first.obligation.subject_type, first.thing), **context,
-    )  # fmt: skip
+    button = {"button_url": draft.link_to(first.obligation.subject_type, first.thing)}
+    return letter(name, draft, thing=first.thing, event=first.event, **(button | context))

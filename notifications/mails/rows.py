@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from notifications import kinds
 from tracker.models import Action
@@ -11,6 +13,15 @@ from tracker.models import Action
 from .contents import Item
 from .draft import Draft
 from .words import day, distance, indented, waiting
+
+LONGEST_QUESTION = 200
+WATCHED = {
+    "returned": gettext_lazy("Report sent back"),
+    "verified": gettext_lazy("Verified as completed"),
+    "dropped": gettext_lazy("No longer to be done"),
+    "reopened": gettext_lazy("Reopened"),
+    "approved": gettext_lazy("Extended"),
+}
 
 
 @dataclass(frozen=True)
@@ -104,12 +115,16 @@ def _extension_decision(item: Item, since: date, today: date) -> Row:
 
 def _action_news(item: Item, since: date, today: date) -> Row:
     """A report is to be decided on; other news is only told."""
+    if item.obligation.audience == "watcher":
+        return _watched(item, since, item.thing)
     write = _action_decision if item.thing.state == "reported" else _news
     return write(item, since, today)
 
 
 def _extension_news(item: Item, since: date, today: date) -> Row:
     """A request is to be decided on; other news is only told."""
+    if item.obligation.audience == "watcher":
+        return _watched(item, since, item.thing.action)
     write = _extension_decision if item.thing.state == "pending" else _news
     return write(item, since, today)
 
@@ -127,6 +142,22 @@ def _submission_decision(item: Item, since: date, today: date) -> Row:
     return Row("decision", waiting(since, today), submission.unit.abbreviation, _named(submission), facts)
 
 
+def _question(item: Item, since: date, today: date) -> Row:
+    """What a unit asks, in its own words; of several the last."""
+    question = item.thing
+    facts = (
+        _("asked by %(person)s about %(ref)s") % {"person": question.asked_by, "ref": question.about.ref},
+    )
+    title = Truncator(item.event.reason or question.words).chars(LONGEST_QUESTION)
+    return Row("question", waiting(since, today), question.about.ref, title, facts)
+
+
+def _watched(item: Item, since: date, action: Action) -> Row:
+    """What happened to an action one keeps an eye on."""
+    facts = (day(since), _("due %(date)s") % {"date": day(action.due_on)})
+    return Row("news", str(WATCHED[item.event.verb]), action.ref, action.statement, facts)
+
+
 def _news(item: Item, since: date, today: date) -> Row:
     """Whatever else a rule of later days puts into the bundle."""
     owed = item.obligation
@@ -141,6 +172,7 @@ WRITERS = {
     ("event", "action"): _action_news,
     ("decision", "extensionrequest"): _extension_decision,
     ("event", "extensionrequest"): _extension_news,
+    ("event", "question"): _question,
     ("decision", "submission"): _submission_decision,
     ("submission_due", "submission"): _submission_due,
 }
@@ -170,6 +202,8 @@ def _unit(item: Item):
     match item.obligation.subject_type:
         case "action":
             return item.thing.lead_unit
+        case "question":
+            return item.thing.unit
         case "extensionrequest":
             return item.thing.action.lead_unit
         case _:

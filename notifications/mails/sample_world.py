@@ -15,6 +15,7 @@ from tracker.models import (
     Event,
     ExtensionRequest,
     Index,
+    Question,
     Review,
     Weakness,
 )
@@ -32,6 +33,9 @@ WORDS = (
     "Đề nghị đơn vị rà soát, cập nhật tiến độ từng nhiệm vụ.\n"
     "Nhiệm vụ nào vướng mắc, báo cáo Sở Nội vụ trước 17 giờ."
 )
+
+ASKED = "Danh mục phí, lệ phí công khai theo nghị quyết mới hay nghị quyết cũ của HĐND tỉnh?"
+ANSWERED = "Công khai theo nghị quyết mới, có hiệu lực từ ngày 01/8; nội dung cũ gỡ khỏi Cổng."
 
 
 @contextmanager
@@ -103,6 +107,16 @@ class World(People):
         _change(self.actions[1], due_on=until)
         return _change(self.extension, state="approved", granted_due_on=until, decided_by=self.home_affairs,
                        decided_on=self.today)  # fmt: skip
+
+    @cached_property
+    def question(self) -> Question:
+        return Question.objects.create(
+            action=self.actions[1],
+            unit=self.unit,
+            words=ASKED,
+            asked_by=self.official,
+            asked_on=self.in_days(-1),
+        )
 
     @cached_property
     def submission(self) -> Submission:

@@ -11,7 +11,7 @@ from tracker.models import Actor
 
 from .contents import LOADED, Item
 from .letter import Letter
-from .sample_world import World, made_up
+from .sample_world import ANSWERED, World, made_up
 from .table import write
 
 
@@ -60,6 +60,7 @@ DAILY = (
 DECISIONS = (
     Told("action-reported", _reported, -4),
     Told("extension-asked", attrgetter("extension"), -1, "asked"),
+    Told("question-asked", attrgetter("question"), -1, "asked"),
 )
 WEEK = (Told("weekly-overview", attrgetter("plan.review")),)
 
@@ -77,6 +78,9 @@ SAMPLES = {
         "extension-decided", attrgetter("granted"), "approved", "Không gia hạn thêm."
     ),
     "plan-issued": _to_the_owner("plan-issued", _plan, "issued"),
+    "question-answered": _news(
+        "question-answered", "official", "asker", attrgetter("question"), "answered", ANSWERED
+    ),
     "review-opened": _to_the_unit("review-opened", _review, "opened"),
     "submission-accepted": _to_the_unit("submission-accepted", _submission, "accepted"),
     "submission-returned": _to_the_unit(

@@ -26,6 +26,7 @@ MAILS = {
     "delivery-failed": delivery_failed,
     "extension-decided": news.extension_decided,
     "plan-issued": news.plan_issued,
+    "question-answered": news.question_answered,
     "review-opened": news.review_opened,
     "submission-accepted": news.submission_accepted,
     "submission-returned": news.submission_returned,

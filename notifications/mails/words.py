@@ -19,6 +19,8 @@ REASONS = {
     "home_affairs": gettext_lazy("You receive this because Home Affairs watches over the work above."),
     "former_owner": gettext_lazy("You receive this because the work was yours until now."),
     "second_contact": gettext_lazy("You receive this as the other contact of the unit."),
+    "asker": gettext_lazy("You receive this because you asked, or stand in for whoever asked."),
+    "watcher": gettext_lazy("You receive this because you watch the work above."),
 }
 
 

@@ -30,6 +30,8 @@ class ReminderRule(RuleVerbs, models.Model):
         LEADERSHIP = "leadership", _("provincial leadership, once a week")
         FORMER_OWNER = "former_owner", _("owner until then")
         SECOND_CONTACT = "second_contact", _("the unit's other contact")
+        ASKER = "asker", _("whoever asked")
+        WATCHER = "watcher", _("people who watch the action")
 
     code = models.SlugField(_("code"), max_length=40)
     valid_from = models.DateField(_("valid from"))

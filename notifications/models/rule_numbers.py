@@ -20,7 +20,9 @@ AUDIENCES_OF_EVENTS = {
     "action": WORK | {"owner"},
     "extensionrequest": WORK | {"owner"},
     "plan": WORK | {"owner"},
+    "question": WORK | {"asker"},
 }
+WATCHED = {"action", "extensionrequest"}
 COUNTS_FORWARD = {"action_progress", "decision"}
 COUNTS_NOTHING = {"event", "week", "failure"}
 
@@ -58,7 +60,8 @@ def _changeable(rule) -> set[str]:
 
 def _told_of(event: str) -> set[str]:
     subject = event.partition(".")[0]
-    return AUDIENCES_OF_EVENTS.get(event) or AUDIENCES_OF_EVENTS.get(subject, WORK)
+    told = AUDIENCES_OF_EVENTS.get(event) or AUDIENCES_OF_EVENTS.get(subject, WORK)
+    return told | {"watcher"} if subject in WATCHED else told
 
 
 def _offsets(rule, offsets) -> list[int]:

@@ -13,6 +13,12 @@ register.filter("underlined", words.underlined)
 
 
 @register.simple_tag(takes_context=True)
+def thing_address(context, kind: str, thing) -> str:
+    """Where the reader of this mail finds the thing."""
+    return context["draft"].link_to(kind, thing)
+
+
+@register.simple_tag(takes_context=True)
 def action_address(context, action) -> str:
     """Where the reader of this mail finds the action."""
     return context["draft"].link_to("action", action)

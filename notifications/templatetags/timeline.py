@@ -20,7 +20,11 @@ def timeline_of(context, action):
         "earlier": moments[UNFOLDED:],
         "choices": [
             (value, words, value == shown)
-            for value, words in (("", _("All")), (timeline.DISCUSSION, _("Discussion")), (timeline.SYSTEM, _("System")))
+            for value, words in (
+                ("", _("All")),
+                (timeline.DISCUSSION, _("Discussion")),
+                (timeline.SYSTEM, _("System")),
+            )
         ],
         "address": request.path,
     }

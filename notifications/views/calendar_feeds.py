@@ -85,8 +85,9 @@ def _unless_known(request, feed: CalendarFeed, entries: list) -> HttpResponse:
 
 
 def _file(feed: CalendarFeed, entries: list, etag: str) -> HttpResponse:
-    name = _("Deadlines of %(person)s") % {"person": feed.user.full_name}
-    body = written(entries, feed.changed_at, x_wr_calname=name, x_published_ttl="PT6H")
+    body = written(
+        entries, feed.changed_at, x_wr_calname=_("Administrative reform deadlines"), x_published_ttl="PT6H"
+    )
     headers = {
         "ETag": etag,
         "Last-Modified": http_date(feed.changed_at.timestamp()),

@@ -79,6 +79,13 @@ class ChainForm(VerbForm):
         rest = [Problem("", "", error) for error in self.non_field_errors()]
         return rest + own + [each for row in self.all_rows for each in _problems(row)]
 
+    @property
+    def notes(self) -> Iterator[forms.BoundField]:
+        """Every field of the page beside which something may be said."""
+        yield from (self[name] for name in self.facts)
+        for row in self.all_rows:
+            yield from (field for field in row.visible_fields() if field.name != "is_initiative")
+
     def clean(self):
         """The verb's own objections, all at once and each beside its field."""
         typed = ChainRows(self.thing, self.chain(), by=self.actor, today=self.today)
@@ -124,7 +131,8 @@ class ChainForm(VerbForm):
         rows = [make(key, row=row, number=n) for n, (key, row) in enumerate(kept.items(), 1)]
         if added and added.part == part:
             source = kept.get(added.source)
-            rows.append(make(added.key, initial=source and FORMS[part].kept(source), number=len(rows) + 1))
+            shown = FORMS[part].kept(source) if source else {}
+            rows.append(FORMS[part].begun(added.key, self.choices, initial=shown, number=len(rows) + 1))
         return rows or [make(new_key(), number=1)]
 
     def _kept(self, part: str) -> list:

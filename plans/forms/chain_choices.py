@@ -41,7 +41,7 @@ class Choices:
         """One list for who answers: a person of the unit, or the unit itself."""
         people = [(f"person-{key}", self._label(key)) for key in self.people]
         itself = [(f"unit-{self.own.pk}", str(self.own))]
-        return NOBODY + [(_("People of the unit"), people), (_("The unit as a whole"), itself)]
+        return [*NOBODY, (_("People of the unit"), people), (_("The unit as a whole"), itself)]
 
     def bearer(self, value: str) -> dict:
         """Who was chosen, as the row names it."""

@@ -34,6 +34,13 @@ class RowForm(forms.Form):
         super().__init__(data, prefix=f"{self.part}-{key}", initial=shown, use_required_attribute=False)
         self.offer()
 
+    @classmethod
+    def begun(cls, key: str, choices: Choices, **kwargs) -> "RowForm":
+        """A row just asked for: writing goes on in its first field."""
+        row = cls(key, choices, **kwargs)
+        next(iter(row.fields.values())).widget.attrs["autofocus"] = True
+        return row
+
     def offer(self) -> None:
         """Fill the lists to choose from."""
 
@@ -72,7 +79,7 @@ class RowForm(forms.Form):
         """Whether the row has something to be written: all that is sound, or its removal."""
         if self.is_removed:
             return self.row is not None and not self.errors
-        return not self.is_blank and not any(name in self.errors for name in self.must_be_sound())
+        return not self.is_blank and not self.errors.keys() & set(self.must_be_sound())
 
     def must_be_sound(self) -> tuple[str, ...]:
         """A row that is kept already may be written in part."""
@@ -139,7 +146,7 @@ class ResponsibilityForm(RowForm):
 
 
 class ActionForm(RowForm):
-    part, title = "action", _("Action")
+    part, title = "action", _("Measure")
     telling = ("statement", "owner", "coordinating_units", "due_on", "expected_output", "expected_evidence")
     field_order = (*telling, "is_initiative", "removed")
     statement = words_field(label=_("What will be done?"))

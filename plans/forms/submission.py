@@ -12,7 +12,7 @@ class StrengthsForm(VerbForm):
 
     strengths = SentencesField(
         label=_("What went well in the assessed year?"), rows=10, required=False,
-        help_text=_("Three to five sentences with figures, for example “98 of 100 files were on time, 95 a year before”."),
+        help_text=_("Three to five sentences with figures: “98 of 100 files were on time, 95 a year before”."),
     )  # fmt: skip
     declares_none = forms.BooleanField(
         label=_("The unit has reviewed its work and declares that it found no weakness."), required=False,

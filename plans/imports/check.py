@@ -64,7 +64,12 @@ class Check:
 
 
 def check(
-    rows: Iterable[dict], submission, today: date, *, salt: str, tell: Callable[[int], None] = lambda done: None
+    rows: Iterable[dict],
+    submission,
+    today: date,
+    *,
+    salt: str,
+    tell: Callable[[int], None] = lambda done: None,
 ) -> Check:
     """Understand all rows; nothing is written. The salt keeps keys of one file apart from those of another."""
     names = names_of(submission, today)

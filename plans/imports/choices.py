@@ -36,7 +36,8 @@ class Choices:
         """The name that was probably meant, or nothing."""
         typed = bare(text)
         score, shown = max(
-            ((_likeness(typed, spelling), shown) for spelling, shown in self._spelled.items()), default=(0, "")
+            ((_likeness(typed, spelling), shown) for spelling, shown in self._spelled.items()),
+            default=(0, ""),
         )
         return shown if score >= CLOSE_ENOUGH else ""
 

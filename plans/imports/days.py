@@ -31,7 +31,7 @@ def day_of(text: str) -> Day:
     if text.isdigit() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
         return Day(EXCEL_EPOCH + timedelta(days=int(text)))
     words = plain(text).strip(" .")
-    for pattern, meaning in ((IN_WORDS, _by_figures), (FIGURES, _by_figures), (QUARTER, _quarter), (MONTH, _month), (YEAR, _year)):  # fmt: skip
+    for pattern, meaning in _WAYS.items():
         if found := pattern.fullmatch(words):
             return meaning(*found.groups())
     return Day(None, "not_a_date")
@@ -68,4 +68,11 @@ def _exactly(year: int, month: int, day: int) -> date | None:
 
 
 def _last_of(year: int, month: int) -> date | None:
-    return _exactly(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 and 1 <= year <= 9999 else None
+    return (
+        _exactly(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 and 1 <= year <= 9999 else None
+    )
+
+
+_WAYS = {
+    IN_WORDS: _by_figures, FIGURES: _by_figures, QUARTER: _quarter, MONTH: _month, YEAR: _year,
+}  # fmt: skip

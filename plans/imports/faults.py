@@ -1,4 +1,4 @@
-"""What can be wrong with a cell, in words that say how to mend it; kept without words, told in the reader's language."""
+"""What can be wrong with a cell, in words that say how to mend it; kept as a code, told in the reader's language."""
 
 from dataclasses import asdict, dataclass, field
 

@@ -16,6 +16,7 @@ from .old_encodings import recode
 REF = re.compile(r"(HC-\d{4}-\d{3,})\b[\s:–.-]*(.*)", re.IGNORECASE | re.DOTALL)
 LONGEST_TITLE, LONGEST_PROOF = 200, 300
 OF_AN_ACTION = ("owner", "due_on", "output", "evidence", "coordinating", "initiative")
+OF_A_CHAIN = ("cause", "cause_kind", "responsible", "level", "measure", *OF_AN_ACTION)
 TEXTS = ("statement", "cause", "measure", "output")
 SEVERAL = re.compile(r"[;\n]+")
 
@@ -37,7 +38,7 @@ class Row:
     @property
     def says_something(self) -> bool:
         """A row that only names a weakness is the template's own and is passed over."""
-        return any(self.cells.get(key) for key in ("cause", "cause_kind", "responsible", "level", "measure", *OF_AN_ACTION))  # fmt: skip
+        return any(self.cells.get(key) for key in OF_A_CHAIN)
 
     def get(self, key: str) -> str:
         return self.cells.get(key, "")

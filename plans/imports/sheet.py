@@ -46,7 +46,9 @@ def read(file) -> Sheet:
         finally:
             book.close()
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError):
-        raise _unfit(_("The file is damaged and cannot be read. Open it in Excel and save it again.")) from None
+        raise _unfit(
+            _("The file is damaged and cannot be read. Open it in Excel and save it again.")
+        ) from None
     finally:
         file.seek(0)
 
@@ -75,7 +77,9 @@ def _page_to_read(book):
 
 def _headed(page) -> Sheet:
     """The row with the most known headings among the first ones."""
-    found = [_headings(page.title, number, values) for number, values in islice(_rows(page, 1), HEADINGS_WITHIN)]
+    found = [
+        _headings(page.title, number, values) for number, values in islice(_rows(page, 1), HEADINGS_WITHIN)
+    ]
     return max(found, key=lambda sheet: len(sheet.columns), default=Sheet(page.title, 1, {}))
 
 
@@ -101,7 +105,9 @@ def _row(number: int, values, sheet: Sheet, shape: Layout) -> dict | None:
     """The known cells that hold something, and which of them hold a fault of Excel's."""
     if values.count(None) == len(values):
         return None
-    cells = {key: _text(key, values[place - 1]) for key, place in sheet.columns.items() if place <= len(values)}
+    cells = {
+        key: _text(key, values[place - 1]) for key, place in sheet.columns.items() if place <= len(values)
+    }
     places = {key: f"{get_column_letter(place)}{number}" for key, place in sheet.columns.items()}
     odd = {key: "formula" for key, place in places.items() if place in shape.formulas}
     odd |= {key: "error" for key, text in cells.items() if text in ERRORS}

@@ -8,6 +8,7 @@ from xml.sax.handler import ContentHandler, feature_namespaces
 from defusedxml import DefusedXmlException
 from defusedxml.sax import make_parser
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tracker.errors import Invalid
 from tracker.files import examine
@@ -16,6 +17,14 @@ from tracker.files.names import ending_of
 MOST_XML = 40 * 1024 * 1024  # more takes longer to read than anybody waits
 OLD_KINDS = {"xls", "csv", "ods", "txt", "tsv", "xlsb", "xltx"}
 XML_ENDINGS = (".xml", ".rels", ".vml")
+OLD_KIND = gettext_lazy(
+    "Files of the kind .%(ending)s cannot be read."
+    " Open it in Excel and choose Save as, “Excel Workbook (.xlsx)”."
+)
+FOREIGN = gettext_lazy(
+    "The file holds definitions that reach outside it or multiply, as no form of ours does."
+    " Copy its rows into a fresh template."
+)
 SHEETS = "xl/worksheets/"
 
 
@@ -37,9 +46,11 @@ def layouts(file) -> dict[str, Layout]:
             _expect_bounds(parts)
             return {part.filename: _laid_out(archive, part) for part in parts if _is_sound(archive, part)}
     except DefusedXmlException:
-        raise _unfit(_("The file refers to things outside itself, which no form of ours does. Copy its rows into the template.")) from None  # fmt: skip
+        raise _unfit(FOREIGN) from None
     except (SAXParseException, zipfile.BadZipFile, ValueError, OSError, RuntimeError):
-        raise _unfit(_("The file is damaged and cannot be read. Open it in Excel and save it again.")) from None
+        raise _unfit(
+            _("The file is damaged and cannot be read. Open it in Excel and save it again.")
+        ) from None
     finally:
         file.seek(0)
 
@@ -47,16 +58,19 @@ def layouts(file) -> dict[str, Layout]:
 def _expect_excel(file) -> None:
     ending = ending_of(file.name)
     if ending in OLD_KINDS:
-        words = _("Files of the kind .%(ending)s cannot be read. Open it in Excel and choose Save as, “Excel Workbook (.xlsx)”.")  # fmt: skip
-        raise _unfit(words % {"ending": ending})
+        raise _unfit(OLD_KIND % {"ending": ending})
     media_type = examine(file).media_type
     if not media_type.endswith("spreadsheetml.sheet"):
-        raise _unfit(_("This is not an Excel file. Choose the template you filled in; its name ends in .xlsx."))
+        raise _unfit(
+            _("This is not an Excel file. Choose the template you filled in; its name ends in .xlsx.")
+        )
 
 
 def _expect_bounds(parts) -> None:
     if sum(part.file_size for part in parts) > MOST_XML:
-        raise _unfit(_("The file would grow to an unusual size when it is read. Copy its rows into a fresh template."))
+        raise _unfit(
+            _("The file would grow to an unusual size when it is read. Copy its rows into a fresh template.")
+        )
 
 
 def _is_sound(archive, part) -> bool:
@@ -113,5 +127,5 @@ class _Notes(ContentHandler):
         self.layout.merged.append(attributes.get("ref", ""))
 
 
-def _unfit(words: str) -> Invalid:
-    return Invalid({"file": words})
+def _unfit(words) -> Invalid:
+    return Invalid({"file": str(words)})

@@ -3,10 +3,10 @@
 import django.core.serializers.json
 import django.db.models.deletion
 import django.utils.timezone
-import plans.models.submission_file
 from django.conf import settings
 from django.db import migrations, models
 
+import plans.models.submission_file
 
 COPIES = """
 CREATE TRIGGER submission_copy_append_only BEFORE UPDATE OR DELETE ON plans_submissioncopy

@@ -1,6 +1,7 @@
 """The plans: a unit's submission, the province's plan, and how far it is."""
 
 from .completeness import Lack
+from .import_job import ImportJob
 from .item import Contribution, PlanItem
 from .plan import Plan
 from .snapshot import ProgressSnapshot
@@ -12,6 +13,7 @@ from .version import PlanVersion
 
 __all__ = [
     "Contribution",
+    "ImportJob",
     "Lack",
     "Plan",
     "PlanItem",

@@ -70,6 +70,6 @@ def _free_day(due_on: date, calendar: WorkingCalendar | None) -> Hint | None:
 
 def _next_year(action) -> Hint | None:
     """The plan is the year's; what takes longer should say so."""
-    if action.due_on.year <= action.weakness.review.plan_year:
+    if action.due_on.year <= action.weakness.review.plan_due_on.year:
         return None
     return Hint(_("The deadline lies after the year of the plan."))

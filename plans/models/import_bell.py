@@ -3,7 +3,6 @@
 import logging
 
 from celery import current_app
-from kombu.exceptions import OperationalError
 
 log = logging.getLogger(__name__)
 
@@ -12,5 +11,5 @@ def ring(task: str, pk: int) -> None:
     """Ask for the task once; the row in the database says what is to be done."""
     try:
         current_app.send_task(task, args=[pk], retry=False)
-    except OperationalError:
-        log.warning("The worker could not be called for import %s; its page offers to go on.", pk)
+    except Exception as error:  # whatever the broker's library stumbles over
+        log.warning("the worker was not called for import %s, its page offers to go on: %r", pk, error)

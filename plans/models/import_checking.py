@@ -9,7 +9,8 @@ from plans.imports.cells import text_of
 from plans.imports.check import Check, check
 from plans.imports.columns import BY_KEY
 from plans.imports.old_encodings import recode
-from plans.models.import_bell import ring
+
+from .import_bell import ring
 
 
 def _silence(done: int) -> None:
@@ -20,21 +21,33 @@ class ImportChecking:
     """Nothing here touches the submission."""
 
     def begin_check(self, *, today: date, now: datetime) -> None:
-        """Check a short file at once; a long one is left to the worker."""
+        """Check a short file at once; a long one is left to the worker. What was checked already stays as it is."""
+        if self.state != "checking":
+            return
         if self.is_long:
             transaction.on_commit(lambda: ring("plans.check_import", self.pk))
         else:
-            self.check(today=today, now=now)
+            self.examine(today=today, now=now)
 
     @transaction.atomic
-    def check(self, *, today: date, now: datetime, tell: Callable[[int], None] = _silence) -> None:
+    def examine(self, *, today: date, now: datetime, tell: Callable[[int], None] = _silence) -> None:
         """Hold every row against the names of today; done again it gives the same again."""
-        found = self._checked(today, tell)
+        seen, found = self.version, self._checked(today, tell)
         self._lock_in("checking", "checked")
+        if self.version != seen:
+            return  # mended meanwhile, and checked again by whoever did it
         self._write(self.version, {
             "state": "checked", "faults": [fault.as_json() for fault in found.faults], "counts": found.counts,
             "done": len(self.rows), "beat_at": now,
         })  # fmt: skip
+
+    def go_on(self, *, by, today: date, now: datetime) -> None:
+        """Do here what the worker was to do, when it has stopped or was never reached."""
+        self._expect_writer(by)
+        if self.state == "checking":
+            self.examine(today=today, now=now)
+        elif self.state == "writing":
+            self.write(by=by, today=today, now=now)
 
     @transaction.atomic
     def mend(self, *, by, today: date, now: datetime, cells: dict[tuple[int, str], str]) -> None:
@@ -53,11 +66,15 @@ class ImportChecking:
         self._lock_in("checked")
         self._expect_writer(by)
         for row in self.rows:
-            row["cells"] = {key: getattr(recode(text), "text", text) for key, text in row["cells"].items()}
+            for column, text in list(row["cells"].items()):
+                if recoded := recode(text):
+                    _put(row, column, recoded.text)
         self._check_anew(today, now)
 
     def _check_anew(self, today: date, now: datetime) -> None:
-        self._write(self.version, {"rows": self.rows, "state": "checking", "done": 0, "beat_at": now, "trouble": ""})
+        self._write(
+            self.version, {"rows": self.rows, "state": "checking", "done": 0, "beat_at": now, "trouble": ""}
+        )
         self.begin_check(today=today, now=now)
 
     def _checked(self, today: date, tell: Callable[[int], None] = _silence) -> Check:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from plans.imports import sheet
 from plans.imports.faults import Fault
-from tracker.errors import Invalid, require
+from tracker import rules
+from tracker.errors import require
 from tracker.files.names import clean_name
 from tracker.models.tracked import Tracked
 
@@ -98,10 +99,10 @@ class ImportJob(ImportChecking, ImportWriting, ImportUndoing, Tracked):
 
         Raises Invalid when the file cannot be read; then it is not kept.
         """
-        require(submission.may_write(by), gettext("The submission is not being written now, so nothing can be imported."))  # fmt: skip
+        expect_writable(submission, by)
         digest = hashlib.sha256(file.read()).hexdigest()
         file.seek(0)
-        submission._lock()
+        type(submission).objects.select_for_update().get(pk=submission.pk)
         if known := cls.objects.filter(submission=submission, sha256=digest).exclude(state="undone").first():
             return known
         read = sheet.read(file)
@@ -127,7 +128,7 @@ class ImportJob(ImportChecking, ImportWriting, ImportUndoing, Tracked):
         return [Fault(**kept) for kept in self.faults]
 
     def _expect_writer(self, by) -> None:
-        require(self.submission.may_write(by), gettext("The submission is not being written now, so nothing can be imported."))  # fmt: skip
+        expect_writable(self.submission, by)
 
     def _lock_in(self, *states: str) -> None:
         """Hold the row as it is now; one after the other."""
@@ -137,14 +138,17 @@ class ImportJob(ImportChecking, ImportWriting, ImportUndoing, Tracked):
         self._expect_state(*states)
 
 
+def expect_writable(submission, by) -> None:
+    """Only the unit's people import, and only while they are writing; the words say where the submission is."""
+    words = gettext("Nothing can be imported now: the submission is “%(state)s”. The file is kept.")
+    require(
+        rules.may_draft_submission(by, submission), gettext("Only the unit itself writes its submission.")
+    )
+    require(submission.is_writable, words % {"state": submission.get_state_display()})
+
+
 def _kept(read: sheet.Sheet) -> dict:
     return {
         "title": read.title, "heading_row": read.heading_row, "columns": read.columns,
         "left_out": read.left_out, "hidden": read.hidden,
     }  # fmt: skip
-
-
-def expect_choice(has_faults: bool, only_sound: bool) -> None:
-    """Faulty rows are left out only when somebody says so."""
-    if has_faults and not only_sound:
-        raise Invalid({"only_sound": gettext("Some rows have faults: mend them, or choose to import only the sound rows.")})  # fmt: skip

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tracker.errors import Invalid
-from tracker.models import Action, Chain, Cause, Review, Weakness
+from tracker.models import Action, Cause, Chain, Review, Weakness
 from tracker.models.row_key import new_key
 
 FINISHED = ("done", "dropped")
@@ -43,7 +43,9 @@ def _repeat(submission, old: Weakness, *, by, today: date) -> Weakness:
     )  # fmt: skip
     chain = Chain(
         cause={new_key(): _cause(each) for each in old.causes.all()},
-        action={new_key(): _action(each, new, today) for each in old.actions.all() if each.state not in FINISHED},
+        action={
+            new_key(): _action(each, new, today) for each in old.actions.all() if each.state not in FINISHED
+        },
     )
     submission.write_chain(new, chain, by=by, today=today)
     return new

@@ -11,7 +11,7 @@ from plans.models import Submission
 from plans.models.completeness import lacks_of
 from plans.models.hints import hints_of
 from plans.parts import address, where
-from tracker.models import Event, Question, Weakness, WorkingDayException
+from tracker.models import Event, Weakness, WorkingDayException
 
 JUST_NOW = timedelta(minutes=10)
 
@@ -58,6 +58,17 @@ class Card:
     def link(self, name: str = "chain") -> str:
         return reverse(name, kwargs=where(self.submission) | {"ref": self.weakness.ref})
 
+    @property
+    def links(self) -> dict[str, str]:
+        """Where the buttons of the card lead, by what they do."""
+        names = {
+            "autosave": "chain-autosave",
+            "row": "chain-row",
+            "note": "chain-note",
+            "removal": "weakness-removal",
+        }
+        return {name: self.link(route) for name, route in names.items()}
+
     def onwards(self) -> str:
         """The next weakness, or the task list after the last one."""
         if self.after is None:
@@ -79,11 +90,6 @@ class Card:
         """The last change by somebody else within ten minutes."""
         lately = Event.objects.of(self.weakness).filter(recorded_at__gte=now - JUST_NOW)
         return lately.exclude(actor=actor.user).last()
-
-    def questions(self, actor):
-        """The thread with Home Affairs."""
-        asked = Question.objects.visible_to(actor).about(self.weakness)
-        return asked.select_related("asked_by").prefetch_related("replies__written_by")
 
 
 def give_hints(rows: list, weakness: Weakness, today: date) -> None:

@@ -14,6 +14,12 @@ from .chain_card import Card
 from .chain_steps import Step
 from .submissions import find_submission
 
+TEMPLATES = {
+    "cause": "plans/_cause_row.html",
+    "responsibility": "plans/_responsibility_row.html",
+    "action": "plans/_action_row_form.html",
+}
+
 
 @require_POST
 def create(request: HttpRequest, year: int, unit: str, ref: str) -> HttpResponse:
@@ -23,7 +29,7 @@ def create(request: HttpRequest, year: int, unit: str, ref: str) -> HttpResponse
     if step.verb not in ("add", "copy"):
         raise Http404
     row = _row(request, step, Choices.of(card.weakness, calendar.today()))
-    return render(request, f"plans/_{step.part}_row.html", {"row": row, "is_new": True})
+    return render(request, TEMPLATES[step.part], {"row": row, "card": card})
 
 
 def _row(request, step: Step, choices: Choices):
@@ -31,4 +37,4 @@ def _row(request, step: Step, choices: Choices):
     if step.verb == "copy":
         source = form(step.key, choices, data=request.POST)
         typed = {name: source[name].value() for name in source.fields if name != "removed"}
-    return form(new_key(), choices, initial=typed, number=len(request.POST.getlist(step.part)) + 1)
+    return form.begun(new_key(), choices, initial=typed, number=len(request.POST.getlist(step.part)) + 1)

@@ -24,7 +24,7 @@ class Step:
         """What was pressed, or, after a page without JavaScript saved, which row it is to show."""
         if request.method != "POST":
             return cls(shown=_shown(request.GET))
-        verb, part, key = (request.POST.get("do", "").split("-") + ["", ""])[:3]
+        verb, part, key = [*request.POST.get("do", "").split("-"), "", ""][:3]
         if verb in ("add", "copy", "remove") and part in PARTS:
             return cls(verb, part, key if KEY.fullmatch(key) else "")
         return cls("later" if verb == "later" else "")

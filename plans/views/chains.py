@@ -43,9 +43,7 @@ def around(request: HttpRequest, card: Card) -> dict:
         "today": calendar.today(),
         "why": card.why_read_only(request.actor),
         "colleague": card.colleague(request.actor, timezone.now()),
-        "questions": card.questions(request.actor),
         "may_see_people": rules.may_see_named_people(request.actor, card.weakness),
-        "may_ask": rules.may_ask_question(request.actor, card.weakness),
     }
 
 

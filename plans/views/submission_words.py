@@ -12,6 +12,7 @@ from tracker.errors import Refused
 from tracker.vietnamese import tidy
 from tracker.views.verb import answer, ask, who
 
+from .chains import seen
 from .submissions import find_submission, link
 
 
@@ -59,5 +60,5 @@ def _keep(pk: int, *, by, today, version: int, **words) -> int:
     submission = Submission.objects.select_for_update().get(pk=pk)
     texts = {name: value if isinstance(value, bool) else tidy(value) for name, value in words.items()}
     if any(getattr(submission, name) != value for name, value in texts.items()):
-        submission.draft(by=by, today=today, version=version, **texts)
+        submission.draft(by=by, today=today, version=seen(submission, version, by.user), **texts)
     return submission.version

@@ -8,9 +8,8 @@ from plans.forms.weakness import LastYearForm, WeaknessForm
 from plans.models import repeating
 from plans.parts import address, where
 from tracker import rules
-from tracker.errors import Refused
 from tracker.forms.actions import EmptyForm
-from tracker.views.verb import answer, ask, require_role, who
+from tracker.views.verb import SeeOther, answer, ask, require_role, who
 
 from .chain_card import Card
 from .submissions import find_submission
@@ -20,11 +19,13 @@ def create(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     """Name a weakness that Home Affairs did not; below it stands what is left of last year."""
     submission = find_submission(request, year, unit)
     require_role(rules.may_draft_submission(request.actor, submission))
-    return answer(
-        request, WeaknessForm(request, submission), lambda **words: _add(request, submission, words),
+    answered = answer(
+        request, WeaknessForm(request, submission),
+        lambda **words: submission.add_weakness(**words, **who(request)),
         title=_("Add a weakness"), submit=_("Save and describe causes"), done=_("The weakness is added."),
         back=address(submission, "submission"), template="plans/weakness_new.html", **_last_year(submission),
     )  # fmt: skip
+    return _to_the_new_card(submission) if answered.status_code == SeeOther.status_code else answered
 
 
 def copy(request: HttpRequest, year: int, unit: str) -> HttpResponse:
@@ -55,8 +56,9 @@ def remove(request: HttpRequest, year: int, unit: str, ref: str) -> HttpResponse
     )  # fmt: skip
 
 
-def _add(request, submission, words: dict) -> None:
-    submission.add_weakness(**words, **who(request))
+def _to_the_new_card(submission) -> SeeOther:
+    newest = submission.weaknesses.order_by("-pk").first()
+    return SeeOther(reverse("chain", kwargs=where(submission) | {"ref": newest.ref}))
 
 
 def _last_year(submission) -> dict:

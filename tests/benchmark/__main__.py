@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-NAMES = ["actions", "reminders"]
+NAMES = ["actions", "desk", "reminders"]
 
 
 def main() -> None:

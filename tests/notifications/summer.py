@@ -7,7 +7,7 @@ from notifications.models import Chase
 from plans.models import Submission
 from tests import factories
 from tests.notifications.days import at, live, tick
-from tracker.models import Action
+from tracker.models import Action, Question
 
 JUNE_23, JUNE_24 = date(2022, 6, 23), date(2022, 6, 24)
 AUGUST_1, AUGUST_10 = date(2022, 8, 1), date(2022, 8, 10)
@@ -64,6 +64,10 @@ class Summer:
             reason="Chờ kinh phí & nhân lực",
         )
         live(AUGUST_1, date(2022, 8, 9))
+        question = Question.ask(
+            self.action, **self._by(self.official, AUGUST_1), words="Ghi <thu> & chi thế nào?"
+        )
+        question.reply(**self._by(self.home_affairs, AUGUST_10), words="Ghi <riêng> & đủ.")
         asked.approve(**self._by(self.home_affairs, AUGUST_10))
         self.action.refresh_from_db()
         self.action.assign(**self._by(self.home_affairs, AUGUST_10), owner=self.head)

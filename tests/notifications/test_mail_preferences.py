@@ -21,19 +21,24 @@ def test_what_is_optional_has_a_switch_and_the_rest_a_reason(at_home_affairs):
     page = at_home_affairs.get(PAGE)
 
     assert {rule.code for rule in page.context["optional"]} == {
-        "action-reported", "decision-waiting", "extension-asked", "weekly-overview"
+        "action-reported", "decision-waiting", "extension-asked", "question-asked", "weekly-overview"
     }  # fmt: skip
-    assert page.content.count(b'type="checkbox"') == page.content.count(b" checked") == 4
+    assert page.content.count(b'type="checkbox"') == page.content.count(b" checked") == 5
     assert {"action-overdue-7", "delivery-failed"} <= {rule.code for rule in page.context["compulsory"]}
 
 
 def test_an_unticked_kind_is_declined_and_a_ticked_one_wanted_again(at_home_affairs, home_affairs):
     answer = at_home_affairs.post(PAGE, {"wanted": ["weekly-overview"]})
     assert (answer.status_code, answer["Location"]) == (303, PAGE)
-    assert declined(home_affairs) == {"action-reported", "decision-waiting", "extension-asked"}
+    assert declined(home_affairs) == {
+        "action-reported",
+        "decision-waiting",
+        "extension-asked",
+        "question-asked",
+    }
 
     at_home_affairs.post(PAGE, {"wanted": ["weekly-overview", "decision-waiting"]})
-    assert declined(home_affairs) == {"action-reported", "extension-asked"}
+    assert declined(home_affairs) == {"action-reported", "extension-asked", "question-asked"}
     assert at_home_affairs.get(PAGE).content.count(b" checked") == 2
 
 

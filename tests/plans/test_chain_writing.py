@@ -1,186 +1,159 @@
-"""A unit writes the chain of a weakness as one whole: kept entirely or refused with every fault named."""
+"""The card of a weakness is written as a whole, by the unit, while the submission is with it."""
 
-from datetime import timedelta
+from datetime import date
 
 import pytest
 
-from plans.models import Submission
 from tests import factories
-from tests.factories import DEADLINE, DUE, IN_JUNE, actor
-from tracker.errors import Invalid, Refused, Stale
-from tracker.models import Action, Chain, Event
-
-CAUSE = {"kind": "internal", "statement": "Chưa phân công  rõ người."}
-
-
-@pytest.fixture
-def submission(weakness):
-    return Submission.objects.get(unit__code="STNMT")
+from tests.plans.chain_writing import as_shown, filled, place, submission
+from tests.reading import Reader
+from tracker import calendar
+from tracker.models import Action, Event
 
 
-@pytest.fixture
-def write(submission, weakness, official):
-    def write(by=official, version=None, today=IN_JUNE, **parts):
-        weakness.refresh_from_db()
-        return submission.write_chain(weakness, Chain(**parts), by=actor(by), today=today, version=version)
-
-    return write
+@pytest.fixture(autouse=True)
+def in_june(monkeypatch):
+    monkeypatch.setattr(calendar, "today", lambda: factories.IN_JUNE)
 
 
-def measure(owner, **fields):
-    return {
-        "statement": "Số hóa 40 hồ sơ",
-        "owner": owner,
-        "due_on": DUE,
-        "expected_output": "40/40 hồ sơ",
-    } | fields
+def test_one_save_writes_causes_responsibility_and_actions(weakness, official):
+    reader = Reader(official)
+    answer = reader.post(place(weakness), filled(reader, weakness, official))
+
+    action = Action.objects.get(weakness=weakness)
+    assert answer.status_code == 303
+    assert (action.owner, action.due_on, action.key) == (official, date(2022, 8, 31), "a1")
+    assert [each.description for each in action.expected_evidence.all()] == ["Quyết định", "Ảnh chụp"]
+    assert [each.statement for each in weakness.causes.all()] == ["Chưa phân công rõ người trực thay."]
+    assert weakness.responsibilities.get().person == official
+    assert submission().state == "draft"
 
 
-def test_the_whole_chain_is_written_in_one_go(write, weakness, official, submission):
-    write(
-        cause={"c1": CAUSE}, responsibility={"r1": {"person": official, "level": "direct"}},
-        action={"a1": measure(official, expected_evidence=["Quyết định", " Quyết định ", ""])},
-    )  # fmt: skip
+def test_saving_the_same_rows_twice_writes_them_once(weakness, official):
+    reader = Reader(official)
+    words = filled(reader, weakness, official)
+    reader.post(place(weakness), words)
+    reader.post(place(weakness), words)
+    again = as_shown(reader, weakness)
+    answer = reader.post(place(weakness), again)
 
-    action = weakness.actions.get()
-    assert weakness.causes.get().statement == "Chưa phân công rõ người."
-    assert (action.owner, action.due_on, action.original_due_on) == (official, DUE, DUE)
-    assert [expected.description for expected in action.expected_evidence.all()] == ["Quyết định"]
-    submission.refresh_from_db()
-    assert (submission.state, submission.lacks()) == ("draft", [])
-
-
-def test_the_same_rows_sent_twice_are_written_once(write, weakness, official):
-    assert write(cause={"c1": CAUSE}, action={"a1": measure(official)})
-    assert not write(cause={"c1": CAUSE}, action={"a1": measure(official)})
-
+    assert answer.status_code == 303
     assert (weakness.causes.count(), weakness.actions.count()) == (1, 1)
     assert Event.objects.of(weakness).filter(verb="written").count() == 1
 
 
-def test_a_row_that_is_not_named_stays_and_none_removes_one(write, weakness):
-    write(cause={"c1": CAUSE, "c2": CAUSE | {"statement": "Thiếu máy quét"}})
+def test_a_row_that_is_not_sent_stays_and_a_marked_one_goes(weakness, official):
+    reader = Reader(official)
+    reader.post(place(weakness), filled(reader, weakness, official))
+    words = as_shown(reader, weakness)
+    del words["cause"]
+    answer = reader.post(place(weakness), words | {"action-a1-removed": "1"})
 
-    write(cause={"c1": None})
+    assert answer.status_code == 303
+    assert (weakness.causes.count(), weakness.actions.count()) == (1, 0)
 
-    assert [cause.key for cause in weakness.causes.all()] == ["c2"]
-    removed = Event.objects.of(weakness).last()
-    assert (removed.before["cause.c1"]["statement"], removed.after["cause.c1"]) == (
-        "Chưa phân công rõ người.",
-        None,
+
+def test_an_unfinished_action_is_kept_without_owner_and_date(weakness, official):
+    reader = Reader(official)
+    typed = {"action-a1-due_on": "", "action-a1-owner": ""}
+    reader.post(place(weakness), filled(reader, weakness, official, **typed))
+
+    action = weakness.actions.get()
+    assert (action.due_on, action.owner) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("action-a1-due_on", "31/6/2026"),
+        ("action-a1-due_on", "01/06/2022"),
+        ("action-a1-statement", ""),
+        ("action-a1-statement", "a" * 4001),
+        ("cause-c1-statement", "a" * 4001),
+        ("cause-c1-kind", "divine"),
+        ("responsibility-r1-bearer", ""),
+        ("responsibility-r1-bearer", "person-999999"),
+        ("action-a1-owner", "999999"),
+        ("action-a1-coordinating_units", "999999"),
+        ("objection", "a" * 4001),
+    ],
+)
+def test_a_mistake_saves_nothing_names_the_field_and_keeps_what_was_typed(weakness, official, field, text):
+    reader = Reader(official)
+    page = reader.post(place(weakness), filled(reader, weakness, official) | {field: text})
+
+    assert page.status_code == 422
+    assert f'id="id_{field}_error"' in page.content.decode()
+    assert [problem.anchor.removesuffix("_0") for problem in page.context["form"].problems] == [f"id_{field}"]
+    assert "Chưa phân công rõ" in page.content.decode() or field == "cause-c1-statement"
+    assert not weakness.actions.exists() and not weakness.causes.exists()
+
+
+def test_an_owner_of_another_unit_is_refused_with_words(weakness, official, foreign_official):
+    reader = Reader(official)
+    typed = {"action-a1-owner": str(foreign_official.pk)}
+    page = reader.post(place(weakness), filled(reader, weakness, official, **typed))
+
+    assert page.status_code == 422 and not weakness.actions.exists()
+
+
+def test_every_mistake_is_shown_at_once_those_of_the_verb_too(weakness, official):
+    reader = Reader(official)
+    typed = {"action-a1-due_on": "01/06/2022", "cause-c1-kind": "divine", "responsibility-r1-bearer": ""}
+    page = reader.post(place(weakness), filled(reader, weakness, official, **typed))
+
+    assert len(page.context["form"].problems) == 3
+
+
+def test_text_is_kept_in_nfc(weakness, official):
+    reader = Reader(official)
+    decomposed = "Ho\u0302\u0300 so\u031b  tre\u0302\u0303"
+    reader.post(place(weakness), filled(reader, weakness, official, **{"cause-c1-statement": decomposed}))
+
+    assert weakness.causes.get().statement == "Hồ sơ trễ"
+
+
+def test_the_words_of_home_affairs_are_read_only_and_can_be_objected_to(weakness, official):
+    reader = Reader(official)
+    typed = {"title": "Tiêu đề khác", "objection": "Số liệu tính trùng 5 hồ sơ."}
+    reader.post(place(weakness), filled(reader, weakness, official, **typed))
+
+    weakness.refresh_from_db()
+    assert (weakness.title, weakness.objection) == ("Hồ sơ đất đai trễ hạn", "Số liệu tính trùng 5 hồ sơ.")
+
+
+def test_a_weakness_the_unit_named_is_worded_by_it(review, official):
+    by = factories.actor(official)
+    found = submission().add_weakness(
+        by=by, today=factories.IN_JUNE, title="Một", statement="Hai", index=factories.index()
     )
+    other = factories.criterion("X1", factories.index("PAPI"))
+    reader = Reader(official)
+    page = reader.post(place(found), as_shown(reader, found) | {"title": "Mới", "criterion": other.pk})
+    assert page.status_code == 422 and "PAPI" in page.content.decode()
+
+    reader.post(place(found), as_shown(reader, found) | {"title": "Mới", "criterion": ""})
+    found.refresh_from_db()
+    assert found.title == "Mới"
 
 
-def test_one_fault_keeps_everything_out_and_every_fault_is_named(write, weakness, foreign_official, official):
-    with pytest.raises(Invalid) as refusal:
-        write(
-            cause={"c1": CAUSE, "c2": {"kind": "internal", "statement": " "}},
-            responsibility={"r1": {"person": foreign_official, "level": "direct"}},
-            action={"a1": measure(foreign_official), "a2": measure(official, due_on=IN_JUNE - timedelta(days=1)),
-                    "a3": measure(official, due_on=DUE, starts_on=DUE + timedelta(days=1))},
-        )  # fmt: skip
+def test_a_row_of_another_weakness_is_not_touched_by_its_key(weakness, official, review, environment, home_affairs):
+    other = factories.weakness(review, environment, home_affairs)
+    reader = Reader(official)
+    reader.post(place(weakness), filled(reader, weakness, official))
+    reader.post(place(other), filled(reader, other, official, **{"cause-c1-statement": "Nguyên nhân khác"}))
 
-    assert set(refusal.value.errors) == {
-        "cause-c2-statement", "responsibility-r1-person", "action-a1-owner", "action-a2-due_on", "action-a3-due_on",
-    }  # fmt: skip
-    assert not weakness.causes.exists()
+    assert weakness.causes.get().statement == "Chưa phân công rõ người trực thay."
+    assert other.causes.get().statement == "Nguyên nhân khác"
 
 
-def test_a_row_may_wait_for_its_date_and_is_no_action_yet(
-    write, weakness, official, home_affairs, submission
+def test_two_buttons_lead_on_to_the_next_weakness_or_to_the_task_list(
+    weakness, official, review, environment, home_affairs
 ):
-    write(action={"a1": {"statement": "Số hóa hồ sơ", "owner": official}})
+    other = factories.weakness(review, environment, home_affairs)
+    reader = Reader(official)
 
-    assert not Action.objects.visible_to(actor(official)).exists()
-    assert not Action.objects.visible_to(actor(home_affairs)).exists()
-    assert [lack.part for lack in submission.lacks()] == ["cause", "responsibility", "action", "action"]
-
-
-def test_a_colleague_who_was_faster_is_not_overwritten(write, weakness, head):
-    seen = weakness.version
-    write(by=head, cause={"c1": CAUSE})
-
-    with pytest.raises(Stale):
-        write(cause={"c1": CAUSE | {"statement": "Khác"}}, version=seen)
-
-    assert weakness.causes.get().statement == "Chưa phân công rõ người."
-
-
-def test_what_home_affairs_wrote_is_answered_and_not_reworded(write, weakness, submission):
-    with pytest.raises(Refused):
-        write(facts={"title": "Không có gì"})
-    write(facts={"objection": "Số liệu đã được đính chính tại Công văn 12."})
-
-    assert submission.lacks() == []
-
-
-def test_another_unit_writes_nothing_here(write, foreign_official):
-    with pytest.raises(Refused):
-        write(by=foreign_official, cause={"c1": CAUSE})
-
-
-def test_what_the_head_holds_is_not_written(write, official, submission):
-    write(cause={"c1": CAUSE}, responsibility={"r1": {"person": official, "level": "direct"}},
-          action={"a1": measure(official)})  # fmt: skip
-    submission.refresh_from_db()
-    submission.send_to_head(by=actor(official), today=IN_JUNE)
-
-    with pytest.raises(Refused):
-        write(cause={"c1": None})
-    submission.recall(by=actor(official), today=IN_JUNE)
-    assert write(cause={"c2": CAUSE})
-
-
-def test_a_weakness_the_unit_added_can_go_with_all_that_hangs_on_it(submission, official):
-    by = actor(official)
-    found = submission.add_weakness(
-        by=by, today=IN_JUNE, title="Thiếu người", statement="2/5", index=factories.index()
-    )
-    submission.write_chain(
-        found, Chain(cause={"c1": CAUSE}, action={"a1": measure(official)}), by=by, today=IN_JUNE
-    )
-
-    submission.remove_weakness(found, by=by, today=IN_JUNE)
-
-    assert [each.origin for each in submission.weaknesses] == ["assigned"]
-    assert Event.objects.of(submission).last().before[found.ref]["title"] == "Thiếu người"
-
-
-def test_what_home_affairs_assigned_cannot_be_removed(submission, weakness, official):
-    with pytest.raises(Refused):
-        submission.remove_weakness(weakness, by=actor(official), today=IN_JUNE)
-
-
-def test_an_action_with_evidence_is_reworded_and_not_removed(write, weakness, official):
-    write(action={"a1": measure(official)})
-    weakness.actions.get().add_link(
-        by=actor(official), today=IN_JUNE, url="https://haugiang.gov.vn", title="Bài"
-    )
-
-    with pytest.raises(Invalid):
-        write(action={"a1": None})
-
-    assert write(action={"a1": measure(official, statement="Số hóa 50 hồ sơ")})
-    assert weakness.actions.get().plain.endswith("so hoa 50 ho so 40/40 ho so")
-
-
-def test_after_a_return_only_the_returned_rows_are_written(
-    proposed, submission, official, head, home_affairs
-):
-    second = submission.add_weakness(
-        by=actor(official), today=IN_JUNE, title="Khác", statement="Khác", index=factories.index()
-    )
-    submission.write_chain(second, Chain(action={"a1": measure(official)}), by=actor(official), today=IN_JUNE)
-    submission.refresh_from_db()
-    factories.submitted(submission, official, head)
-    back = {second.pk: "Nêu rõ số liệu"}
-    submission.send_back(
-        by=actor(home_affairs), today=DEADLINE, rows=back, due_on=DEADLINE + timedelta(days=2)
-    )
-
-    second.refresh_from_db()
-    assert submission.write_chain(second, Chain(cause={"c9": CAUSE}), by=actor(official), today=DEADLINE)
-    with pytest.raises(Refused):
-        submission.write_chain(
-            proposed.weakness, Chain(cause={"c9": CAUSE}), by=actor(official), today=DEADLINE
-        )
+    assert reader.post(place(weakness), filled(reader, weakness, official)).url == place(other)
+    later = as_shown(reader, weakness) | {"do": "later"}
+    assert reader.post(place(weakness), later).url == "/ban-nop/2021/STNMT/"
+    assert reader.get(place(weakness)).context["card"].place == 1

@@ -18,7 +18,7 @@ def files_in_a_folder_of_their_own(settings, tmp_path):
 def bring(action, official):
     """Sends a file as its owner would."""
 
-    def send(name="bao-cao.pdf", content=b"%PDF-1.7", **words):
+    def send(name="bao-cao.pdf", content=b"%PDF-1.7 %%EOF", **words):
         address = f"/api/v1/actions/{action.ref}/evidence/files/"
         sent = {"file": SimpleUploadedFile(name, content), **words}
         return Caller(official).post(
@@ -35,11 +35,11 @@ def test_a_file_is_kept_with_its_digest_and_read_back(bring, action, official):
     assert (answer.status_code, evidence["kind"], evidence["size"], len(evidence["sha256"])) == (
         201,
         "file",
-        8,
+        14,
         64,
     )
     content = Caller(official).read(f"actions/{action.ref}/evidence/{evidence['id']}/content/")
-    assert b"".join(content.streaming_content) == b"%PDF-1.7"
+    assert b"".join(content.streaming_content) == b"%PDF-1.7 %%EOF"
     content.close()
     assert content["Content-Disposition"] == 'attachment; filename="bao-cao.pdf"'
 

@@ -11,13 +11,11 @@ from django.utils import translation
 from docx import Document
 from openpyxl import Workbook
 
+from tests.files import JPEG, PDF, PNG
 from tracker.errors import Invalid
 from tracker.files import MOST_BYTES, examine
 from tracker.files.names import clean_name
 
-PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40 + b"IEND\xaeB`\x82"
-JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 40 + b"\xff\xd9"
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
 

@@ -1,9 +1,14 @@
 """Evidence at the pages: brought, downloaded, taken out of account."""
 
 import hashlib
+import io
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document
 
+from tests import factories
+from tests.files import pdf, png
 from tests.reading import Reader, address
 from tracker.models import Action, Evidence
 
@@ -30,7 +35,9 @@ def test_a_file_comes_back_as_it_was_brought_and_is_never_run(action, official, 
 def test_a_file_that_is_gone_from_the_store_is_said_to_be_gone(action, official, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     reader = Reader(official)
-    reader.fill_in(address(action, "minh-chung/tep/"), file=SimpleUploadedFile("a.pdf", b"%PDF-1.7 %%EOF"), expected="")
+    reader.fill_in(
+        address(action, "minh-chung/tep/"), file=SimpleUploadedFile("a.pdf", b"%PDF-1.7 %%EOF"), expected=""
+    )
     piece = Evidence.objects.get()
     piece.file.storage.delete(piece.file.name)
 
@@ -59,3 +66,76 @@ def test_removed_evidence_stays_readable_with_its_reason(action, official):
 
     assert "Nhầm đường dẫn" in reader.get(address(action)).content.decode()
     assert not Action.objects.get(pk=action.pk).live_evidence().exists()
+
+
+@pytest.fixture
+def brought(action, official, settings, tmp_path):
+    """Attaches a file as Khởi; gives the address of its entry."""
+    settings.MEDIA_ROOT = tmp_path
+
+    def attach(file) -> str:
+        piece = action.add_file(by=factories.actor(official), today=factories.SUMMER, file=file)
+        return address(action, f"minh-chung/{piece.pk}/")
+
+    return attach
+
+
+@pytest.mark.parametrize(
+    ("file", "media_type", "in_sandbox"), [(pdf, "application/pdf", False), (png, "image/png", True)]
+)
+def test_a_picture_and_a_pdf_open_in_the_browser_and_can_do_nothing_there(
+    file, media_type, in_sandbox, brought, official
+):
+    answer = Reader(official).get(brought(file()) + "xem/")
+    answer.close()
+    policy = answer["Content-Security-Policy"]
+
+    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == (media_type, "nosniff")
+    assert answer["Content-Disposition"].startswith("inline") and "no-store" in answer["Cache-Control"]
+    assert "default-src 'none'" in policy and ("sandbox" in policy) == in_sandbox
+
+
+def test_other_kinds_are_only_saved(brought, official):
+    memory = io.BytesIO()
+    Document().save(memory)
+    place = brought(SimpleUploadedFile("bao-cao.docx", memory.getvalue()))
+
+    assert Reader(official).get(place + "xem/").status_code == 404
+    assert Reader(official).get(place).status_code == 200
+
+
+def test_a_unit_that_coordinates_cannot_look_at_a_preview(brought, action, health, foreign_official):
+    action.coordinating_units.add(health)
+
+    assert Reader(foreign_official).get(brought(pdf()) + "xem/").status_code == 404
+
+
+def test_whoever_takes_a_file_is_written_down_with_the_number_of_the_request(brought, inspector, caplog):
+    place = brought(pdf())
+    with caplog.at_level("INFO", logger="tracker.reading"):
+        Reader(inspector).get(place, headers={"X-Request-ID": "request-of-minh"}).close()
+
+    assert f"taken by user {inspector.pk} (page), request request-of-minh" in caplog.text
+
+
+def test_a_file_of_60_megabytes_is_refused_kindly_and_nothing_of_it_is_kept(
+    action, official, settings, tmp_path
+):
+    settings.MEDIA_ROOT = settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+    reader, place = Reader(official), address(action, "minh-chung/tep/")
+    answer = reader.fill_in(
+        place, title="Chữ đã gõ", file=SimpleUploadedFile("a.pdf", bytes(60 * 1024 * 1024)), expected=""
+    )
+
+    assert answer.status_code == 422
+    assert "20 MB" in answer.context["form"].errors["file"][0] and "Chữ đã gõ" in answer.content.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_body_that_no_form_has_is_not_read_at_all(official):
+    reader = Reader(official)
+    answer = reader.generic(
+        "POST", "/dang-nhap/", b"--x\r\n", "multipart/form-data; boundary=x", CONTENT_LENGTH=5 * 10**9
+    )
+
+    assert answer.status_code == 413 and "20 MB" in answer.content.decode()

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from plans.models import Submission
 from tests import factories
 from tests.reading import Reader, refs
 from tracker import calendar
@@ -35,6 +38,84 @@ def test_heads_see_the_unit_and_officials_their_own_work_unless_they_say_otherwi
     assert Reader(head).get("/viec-cua-toi/").context["urgent"] == [action]
     assert Reader(official).get("/viec-cua-toi/").context["urgent"] == []
     assert Reader(official).get("/viec-cua-toi/?scope=unit").context["urgent"] == [action]
+
+
+@pytest.fixture
+def submission(weakness) -> Submission:
+    return Submission.objects.get(unit__code="STNMT")
+
+
+def card(page) -> str:
+    """The one next step of the page."""
+    found = page.content.decode().split('class="card-next"')
+    assert len(found) == 2
+    return found[1].split("</section>")[0]
+
+
+def test_a_late_submission_goes_before_every_action(submission, weakness, official, home_affairs):
+    due_in(-12, weakness, official, home_affairs)
+
+    assert 'href="/ban-nop/2021/STNMT/"' in card(Reader(official).get("/viec-cua-toi/"))
+
+
+@pytest.mark.parametrize(
+    ("submission_due", "first"), [(5, "/hanh-dong/"), (2, "/ban-nop/"), (3, "/ban-nop/")]
+)
+def test_what_is_due_first_is_the_next_step(
+    submission_due, first, submission, weakness, official, home_affairs
+):
+    due_in(3, weakness, official, home_affairs)
+    day = calendar.today() + timedelta(submission_due)
+    Submission.objects.filter(pk=submission.pk).update(due_on=day)
+
+    assert f'href="{first}' in card(Reader(official).get("/viec-cua-toi/"))
+
+
+def test_the_card_says_what_the_submission_still_lacks(submission, official):
+    official.language = "en"
+    official.save()
+
+    assert "the cause is missing." in card(Reader(official).get("/viec-cua-toi/"))
+
+
+@pytest.fixture
+def with_head(submission, proposed, official, head) -> Submission:
+    factories.complete(submission, official)
+    submission.send_to_head(by=factories.actor(official), today=factories.IN_JUNE)
+    return submission
+
+
+def test_a_head_first_approves_what_waits_for_him(with_head, weakness, official, head, home_affairs):
+    due_in(-12, weakness, official, home_affairs)
+
+    assert 'href="/ban-nop/2021/STNMT/kiem-tra/"' in card(Reader(head).get("/viec-cua-toi/"))
+
+
+def test_for_the_official_what_the_head_holds_waits_for_others(with_head, official):
+    page = Reader(official).get("/viec-cua-toi/").content.decode()
+
+    assert 'class="row" href="/ban-nop/2021/STNMT/"' in page and 'class="card-next"' not in page
+
+
+def test_what_was_decided_on_the_submission_is_told_with_its_remark(with_head, head, official):
+    with_head.return_to_official(by=factories.actor(head), today=calendar.today(), reason="Nêu số liệu")
+
+    assert (
+        "Nêu số liệu" in Reader(official).get("/viec-cua-toi/").content.decode().split('class="timeline"')[1]
+    )
+
+
+def test_when_nothing_presses_the_next_deadline_is_named(weakness, official, home_affairs):
+    Submission.objects.all().delete()
+    quiet = due_in(60, weakness, official, home_affairs)
+    page = Reader(official).get("/viec-cua-toi/").content.decode()
+
+    assert 'class="card-next"' not in page
+    assert f'href="/hanh-dong/{quiet.ref}/">{quiet.due_on:%d/%m/%Y}</a>' in page
+
+
+def test_another_units_submission_is_not_my_work(with_head, foreign_official):
+    assert "/ban-nop/2021/STNMT/" not in Reader(foreign_official).get("/viec-cua-toi/").content.decode()
 
 
 def test_what_was_decided_is_told_for_two_weeks(reported, official, home_affairs):

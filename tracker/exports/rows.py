@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from tracker.models import Action, Evidence, ExpectedEvidence, Index, TimeStatus, Unit, time_status
+from tracker.models import Action, Index, TimeStatus, Unit, time_status
+from tracker.proof_counts import proof_counts
 
 CHUNK = 2000
 COLUMNS = (
@@ -46,11 +46,7 @@ class Rows:
         ]  # fmt: skip
 
     def __iter__(self) -> Iterator[list]:
-        read = self.actions.annotate(
-            coordinating=PARTNERS,
-            proofs=_number_of(Evidence.objects.filter(removed_at=None)),
-            expected=_number_of(ExpectedEvidence.objects.all()),
-        )
+        read = self.actions.annotate(coordinating=PARTNERS, **proof_counts())
         for row in read.values_list(*COLUMNS, named=True).iterator(chunk_size=CHUNK):
             yield [*self._what(row), *self._when(row), *self._proof(row)]
 
@@ -74,9 +70,3 @@ class Rows:
             row.expected_output, *counts, row.delay_cause, row.reported_on, row.verified_on,
             self.yes if row.is_initiative else None,
         ]  # fmt: skip
-
-
-def _number_of(pieces: QuerySet) -> Coalesce:
-    """How many of these belong to the action of the row."""
-    counted = pieces.filter(action=OuterRef("pk")).order_by().values("action").annotate(number=Count("pk"))
-    return Coalesce(Subquery(counted.values("number")), 0)

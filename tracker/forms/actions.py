@@ -48,8 +48,8 @@ class ProgressForm(VerbForm):
     def words(self) -> dict:
         """The next step stands in the history below what was done."""
         words = super().words()
-        next_step = words.pop("next_step")
-        return words | {"note": f"{words['note']}\n→ {next_step}" if next_step else words["note"]}
+        done_and_next = (words["note"], words.pop("next_step"))
+        return words | {"note": " → ".join(filter(None, done_and_next))}
 
 
 class ReportForm(VerbForm):

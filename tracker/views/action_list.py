@@ -15,7 +15,9 @@ from .action_rows import listed
 from .saved_filters import chips, query_of
 
 PER_PAGE = 50
-MORE = ("group", "owner_name", "due_from", "due_to", "coordinating", "weakness", "evidence", "initiative", "watched")  # fmt: skip
+MORE = (
+    "group", "owner_name", "due_from", "due_to", "coordinating", "weakness", "evidence", "initiative", "watched",
+)  # fmt: skip
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -44,7 +46,7 @@ def _frame(request, today) -> dict:
     return {
         "more": MORE,
         "more_is_open": any(request.GET.get(name) for name in MORE),
-        "people": choices.people(request.actor),
+        "people": choices.people(request.actor, today),
         "saved_filters": chips(request.actor, today),
         "present_query": query_of(request.GET),
     }

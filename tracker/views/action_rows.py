@@ -1,9 +1,9 @@
 """Actions as lists show them."""
 
-from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 
-from tracker.models import Action, Evidence, ExpectedEvidence, ExtensionRequest
+from tracker.models import Action, ExtensionRequest
+from tracker.proof_counts import proof_counts
 
 NOT_SHOWN = ("plain", "source", "weakness__plain", "weakness__source", "weakness__statement")
 
@@ -20,18 +20,7 @@ def listed(actor) -> QuerySet:
         .order_by("due_on", "pk")
         .defer(*NOT_SHOWN)
     )
-    return shown.annotate(
-        proofs=_number_of(Evidence.objects.filter(removed_at=None)),
-        expected=_number_of(ExpectedEvidence.objects.all()),
-        has_pending=Exists(pending),
-        shows_proof=_shows_proof(actor),
-    )
-
-
-def _number_of(pieces: QuerySet) -> Coalesce:
-    """How many of these belong to the action of the row."""
-    counted = pieces.filter(action=OuterRef("pk")).order_by().values("action").annotate(number=Count("pk"))
-    return Coalesce(Subquery(counted.values("number")), 0)
+    return shown.annotate(**proof_counts(), has_pending=Exists(pending), shows_proof=_shows_proof(actor))
 
 
 def _shows_proof(actor):

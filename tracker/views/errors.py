@@ -4,11 +4,12 @@ import logging
 import sys
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from tracker.files.cap import BodyTooLarge
 
 DATABASE_IS_AWAY = OperationalError | InterfaceError  # it comes back by itself: 503, not 500
 log = logging.getLogger(__name__)
@@ -17,7 +18,7 @@ log = logging.getLogger(__name__)
 @login_not_required
 def unreadable(request: HttpRequest, exception=None) -> HttpResponse:
     """What was sent is too large, not meant for this site, or no text at all."""
-    if isinstance(exception, RequestDataTooBig):
+    if isinstance(exception, BodyTooLarge):
         return render(request, "413.html", status=413)
     return render(request, "400.html", status=400)
 

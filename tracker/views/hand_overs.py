@@ -67,7 +67,9 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def _ticked(request) -> Ticked:
-    visible = Action.objects.visible_to(request.actor).select_related("lead_unit", "owner").order_by("due_on", "pk")
+    visible = (
+        Action.objects.visible_to(request.actor).select_related("lead_unit", "owner").order_by("due_on", "pk")
+    )
     found = list(visible.filter(ref__in=request.GET.getlist("ref")[:MOST]))
     mine = [action for action in found if rules.may_assign(request.actor, action)]
     unit = mine[0].lead_unit if mine else None

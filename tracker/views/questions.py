@@ -32,7 +32,9 @@ def create(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """Home Affairs answers; the unit adds to what it asked."""
     visible = Question.objects.visible_to(request.actor)
-    question = get_object_or_404(visible.select_related("action", "weakness__review", "weakness__unit"), pk=pk)
+    question = get_object_or_404(
+        visible.select_related("action", "weakness__review", "weakness__unit"), pk=pk
+    )
     ask(request, rules.may_reply, question)
     return _answer(
         request, ReplyForm(request, question), lambda words, version: question.reply(words=words, **who(request)),

@@ -13,7 +13,12 @@ def create(request, ref: str):
     action = find_action(request, ref)
     ask(request, rules.may_report, action)
     today = calendar.today()
-    context = {"missing": action.missing_evidence(), "evidence": action.live_evidence(), "today": today, "may_add": True}
+    context = {
+        "missing": action.missing_evidence(),
+        "evidence": action.live_evidence(),
+        "today": today,
+        "may_add": True,
+    }
     return answer(
         request, ReportForm(request, action, today=today), lambda **words: action.report(**words, **who(request)),
         title=_("Report completion"), submit=_("Send the report"), back=link(action), action=action,

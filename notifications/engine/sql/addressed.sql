@@ -23,6 +23,19 @@ named AS (
     FROM wanted JOIN present ON present.person_id = wanted.former_owner_id
     WHERE wanted.audience = 'former_owner' AND wanted.former_owner_id IS DISTINCT FROM wanted.owner_id
   UNION ALL
+    SELECT wanted.*, answering.user_id
+    FROM wanted
+    JOIN tracker_question question ON wanted.subject_type = 'question' AND question.id = wanted.subject_id
+    JOIN answering ON answering.person_id = question.asked_by_id AND answering.unit_id = wanted.unit_id
+    WHERE wanted.audience = 'asker'
+  UNION ALL  -- a star is one's own: nobody stands in for it
+    SELECT wanted.*, watch.user_id
+    FROM wanted
+    LEFT JOIN tracker_extensionrequest request ON wanted.subject_type = 'extensionrequest' AND request.id = wanted.subject_id
+    JOIN tracker_watch watch ON watch.action_id = coalesce(request.action_id, wanted.subject_id)
+    JOIN present ON present.person_id = watch.user_id
+    WHERE wanted.audience = 'watcher' AND wanted.subject_type IN ('action', 'extensionrequest')
+  UNION ALL
     SELECT wanted.*, member.user_id
     FROM wanted
     JOIN tracker_membership own ON own.user_id = wanted.unreached_id

@@ -41,6 +41,13 @@ happened AS (
     JOIN plans_submission submission ON submission.review_id = review.id AND submission.state <> 'exempt'
     WHERE news.subject_type = 'review'
   UNION ALL
+    SELECT news.*, coalesce(action.ref, weakness.ref), question.unit_id, NULL
+    FROM news
+    JOIN tracker_question question ON question.id = news.subject_id
+    LEFT JOIN tracker_action action ON action.id = question.action_id
+    LEFT JOIN tracker_weakness weakness ON weakness.id = question.weakness_id
+    WHERE news.subject_type = 'question' AND (news.verb = 'answered' OR question.answered_on IS NULL)
+  UNION ALL
     SELECT news.*, unit.abbreviation, chase.unit_id, NULL
     FROM news
     JOIN notifications_chase chase ON chase.id = news.subject_id

@@ -1,6 +1,6 @@
 -- Mails that failed in the last days, with the rule that was in force on their business date.
 wanted AS (
-    SELECT failed.id AS subject_id, coalesce(nullif(left(failed.address, 60), ''), left(person.full_name, 60)) AS subject_ref,
+    SELECT 'envelope' AS subject_type, failed.id AS subject_id, coalesce(nullif(left(failed.address, 60), ''), left(person.full_name, 60)) AS subject_ref,
            failed.business_date AS due_on, rule.id AS rule_id, NULL::bigint AS unit_id, NULL::bigint AS owner_id,
            NULL::bigint AS former_owner_id, failed.recipient_id AS unreached_id, told.audience, told.rank
     FROM notifications_envelope failed

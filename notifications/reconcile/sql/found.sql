@@ -42,6 +42,7 @@ WHERE NOT EXISTS (
         SELECT 1 FROM books_action WHERE entry.subject_type = 'action' AND id = entry.subject_id
         UNION ALL SELECT 1 FROM books_request WHERE entry.subject_type = 'extensionrequest' AND id = entry.subject_id
         UNION ALL SELECT 1 FROM books_submission WHERE entry.subject_type = 'submission' AND id = entry.subject_id
+        UNION ALL SELECT 1 FROM tracker_question WHERE entry.subject_type = 'question' AND id = entry.subject_id
         UNION ALL SELECT 1 FROM notifications_chase WHERE entry.subject_type = 'chase' AND id = entry.subject_id
         UNION ALL SELECT 1 FROM tracker_review WHERE entry.subject_type = 'review' AND id = entry.subject_id
         UNION ALL SELECT 1 FROM plans_plan WHERE entry.subject_type = 'plan' AND id = entry.subject_id))

@@ -42,6 +42,11 @@ FROM books_event event
 JOIN tracker_review review ON event.subject = 'review' AND review.id = event.subject_id
 JOIN books_submission submission ON submission.review_id = review.id AND submission.until_at > event.recorded_at
 UNION ALL
+SELECT event.id, question.id, question.ref, question.unit_id, NULL, question.from_at, question.until_at,
+       event.verb = 'answered' OR question.answered_on IS NULL
+FROM books_event event
+JOIN books_question question ON event.subject = 'question' AND question.id = event.subject_id AND question.until_at > event.recorded_at
+UNION ALL
 SELECT event.id, chase.id, unit.abbreviation, chase.unit_id, NULL, '-infinity', 'infinity', true
 FROM books_event event
 JOIN notifications_chase chase ON event.subject = 'chase' AND chase.id = event.subject_id

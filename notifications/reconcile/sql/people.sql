@@ -44,6 +44,20 @@ WITH named AS (
   UNION ALL
     SELECT wanted.*, holder.user_id
     FROM books_wanted wanted JOIN books_holder holder USING (day, epoch, unit_id)
+    JOIN tracker_question question ON wanted.subject_type = 'question' AND question.id = wanted.subject_id
+    WHERE wanted.audience = 'asker' AND holder.person_id = question.asked_by_id
+  UNION ALL  -- watching all the time until it was heard; for a line that was written, at any moment about then
+    SELECT wanted.*, watch.user_id
+    FROM books_wanted wanted
+    LEFT JOIN tracker_extensionrequest request ON wanted.subject_type = 'extensionrequest' AND request.id = wanted.subject_id
+    JOIN books_watch watch ON watch.action_id = coalesce(request.action_id, wanted.subject_id)
+     AND CASE wanted.source WHEN 'row' THEN watch.from_at <= wanted.until_at AND watch.until_at > wanted.from_at
+                            ELSE watch.from_at <= wanted.from_at AND watch.until_at > wanted.until_at END
+    JOIN books_present present ON present.day = wanted.day AND present.epoch = wanted.epoch AND present.person_id = watch.user_id
+    WHERE wanted.audience = 'watcher' AND wanted.subject_type IN ('action', 'extensionrequest')
+  UNION ALL
+    SELECT wanted.*, holder.user_id
+    FROM books_wanted wanted JOIN books_holder holder USING (day, epoch, unit_id)
     WHERE wanted.audience = holder.role AND wanted.audience IN ('official', 'unit_head')
   UNION ALL  -- what nobody of the unit owns is its officials'
     SELECT wanted.*, holder.user_id

@@ -43,6 +43,14 @@ UNION ALL
 SELECT absence.id, absence.absentee_id, absence.stand_in_id, absence.starts_on, absence.ends_on, coalesce(known.at, '-infinity'), 'infinity'
 FROM tracker_delegation absence LEFT JOIN books_known known ON known.register = 'tracker_delegation' AND known.row_id = absence.id;
 
+CREATE TEMP TABLE books_watch ON COMMIT DROP AS
+SELECT was.user_id, was.action_id, entry.from_at, entry.until_at
+FROM books_entry entry CROSS JOIN LATERAL jsonb_populate_record(NULL::tracker_watch, before) AS was
+WHERE register = 'tracker_watch' AND before IS NOT NULL
+UNION ALL
+SELECT watch.user_id, watch.action_id, coalesce(known.at, '-infinity'), 'infinity'
+FROM tracker_watch watch LEFT JOIN books_known known ON known.register = 'tracker_watch' AND known.row_id = watch.id;
+
 CREATE TEMP TABLE books_epoch ON COMMIT DROP AS
 SELECT at AS epoch, lead(at, 1, 'infinity') OVER (ORDER BY at) AS until_at
 FROM (SELECT '-infinity'::timestamptz AS at UNION

@@ -11,7 +11,7 @@ LEFT JOIN LATERAL (  -- of each field what the first later line says it was befo
         WHERE later.subject = event.subject AND later.subject_id = event.subject_id AND later.number >= event.number
         ORDER BY key, later.number) AS told
 ) AS was ON event.number > 1
-WHERE event.subject IN ('action', 'extensionrequest', 'submission', 'review') AND (event.number = 1 OR event.before <> '{}');
+WHERE event.subject IN ('action', 'extensionrequest', 'submission', 'review', 'question') AND (event.number = 1 OR event.before <> '{}');
 
 CREATE TEMP TABLE books_last ON COMMIT DROP AS
 SELECT subject, subject_id, max(recorded_at) AS at FROM books_line GROUP BY subject, subject_id;
@@ -53,4 +53,18 @@ CROSS JOIN LATERAL jsonb_populate_record(thing, line.fields) AS was
 WHERE line.number > 1
 UNION ALL
 SELECT thing.id, thing.year, thing.state, thing.submissions_due_on, coalesce(last.at, '-infinity'), 'infinity'
-FROM tracker_review thing LEFT JOIN books_last last ON last.subject = 'review' AND last.subject_id = thing.id
+FROM tracker_review thing LEFT JOIN books_last last ON last.subject = 'review' AND last.subject_id = thing.id;
+
+CREATE TEMP TABLE books_question ON COMMIT DROP AS
+SELECT was.id, was.unit_id, was.asked_by_id, was.answered_on, coalesce(action.ref, weakness.ref) AS ref, was.from_at, was.until_at
+FROM (
+    SELECT was.*, line.since AS from_at, line.recorded_at AS until_at
+    FROM books_line line JOIN tracker_question thing ON line.subject = 'question' AND thing.id = line.subject_id
+    CROSS JOIN LATERAL jsonb_populate_record(thing, line.fields) AS was
+    WHERE line.number > 1
+    UNION ALL
+    SELECT thing.*, coalesce(last.at, '-infinity'), 'infinity'
+    FROM tracker_question thing LEFT JOIN books_last last ON last.subject = 'question' AND last.subject_id = thing.id
+) AS was
+LEFT JOIN tracker_action action ON action.id = was.action_id
+LEFT JOIN tracker_weakness weakness ON weakness.id = was.weakness_id

@@ -25,7 +25,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--empty", action="store_true", help="load no sample province")
-        parser.add_argument("--drafting", action="store_true", help="the sample a few days before the hand-in")
+        parser.add_argument(
+            "--drafting", action="store_true", help="the sample a few days before the hand-in"
+        )
 
     def handle(self, *, empty: bool, drafting: bool, **_):
         self.tell("Preparing the database …")
