@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from plans.models import Submission
 from tracker.models import Event, Review
+from tracker.models.time_status import DUE_SOON
 
 TO_WRITE, WITH_OTHERS = ("not_started", "draft", "returned"), ("head_review", "submitted")
 DECISIONS = ("returned", "returned_by_head", "accepted", "exempted")
@@ -17,6 +18,7 @@ class Desk:
 
     approvals: list[Submission]
     to_write: list[Submission]
+    pressing: list[Submission]
     waiting: list[Submission]
     decisions: list[tuple[Event, Submission]]
 
@@ -27,11 +29,23 @@ class Desk:
         approvals = [each for each in mine if each.state == "head_review" and actor.is_head_of(each.unit_id)]
         with_others = [each for each in mine if each.state in WITH_OTHERS and each not in approvals]
         to_write = [each for each in mine if each.state in TO_WRITE]
-        return cls(approvals, to_write, with_others, _decided(mine, today))
+        pressing = [
+            each for each in to_write if each.state == "returned" or each.deadline <= today + DUE_SOON
+        ]
+        return cls(approvals, to_write, pressing, with_others, _decided(mine, today))
+
+    @property
+    def quiet(self) -> list[Submission]:
+        """To be written, but neither returned nor due within a week."""
+        return [each for each in self.to_write if each not in self.pressing]
 
     @property
     def waiting_count(self) -> int:
         return len(self.waiting)
+
+    @property
+    def pressing_count(self) -> int:
+        return len(self.pressing)
 
     def first_before(self, action, today: date) -> Submission | None:
         """The submission to be written when it is late or due before the action."""

@@ -7,7 +7,11 @@ from django.db.models import Q
 
 from plans.models import Submission
 from tracker import rules
-from tracker.models import Action, Event, Membership
+from tracker.models import Action, Delegation, Event, Membership
+
+OF_HOME_AFFAIRS = ("expected", "recorded", "returned", "accepted", "exempted")
+REMARKS = {"draft": "returned_by_head", "exempt": "exempted"}
+STEPS = ("sent_to_head", "returned_by_head", "submitted", "exempted")
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Standing:
 def standing_of(submission: Submission, actor, today: date) -> Standing:
     """The head's one step is approval, the official's is sending; a submission that waits can be taken back."""
     is_ours, is_head = rules.may_draft_submission(actor, submission), rules.may_submit(actor, submission)
-    is_written, is_with_head = submission.state == "draft", submission.state == "head_review"
+    is_with_head = submission.state == "head_review"
     return Standing(
         may_write=submission.may_write(actor),
         may_send=submission.may_write(actor) and not is_head,
@@ -38,18 +42,22 @@ def standing_of(submission: Submission, actor, today: date) -> Standing:
         has_receipt=submission.copies.exists(),
         heads=_heads(submission.unit, today),
         last=_last(submission),
-        remark=_remark_of_the_head(submission) if is_written else None,
+        remark=_remark(submission),
     )
 
 
 def _heads(unit, today: date) -> list[str]:
-    """The names of those who head the unit on that day."""
+    """The names of those who head the unit on that day, and of who stands in for them."""
     held = Membership.objects.valid_on(today).filter(unit=unit, role="unit_head", user__is_active=True)
-    return list(held.values_list("user__full_name", flat=True))
+    stand_ins = Delegation.objects.on(today).filter(absentee__in=held.values("user"))
+    return [
+        *held.values_list("user__full_name", flat=True),
+        *stand_ins.values_list("stand_in__full_name", flat=True),
+    ]
 
 
 def _last(submission) -> Event | None:
-    """The latest line of history of the submission and of all that is written in it."""
+    """The latest line of history that the unit itself wrote, in the submission or in what hangs on it."""
     weaknesses = submission.weaknesses.order_by()
     actions = Action.objects.filter(weakness__in=weaknesses).order_by()
     written = (
@@ -57,11 +65,15 @@ def _last(submission) -> Event | None:
         | Q(subject="weakness", subject_id__in=weaknesses.values("pk"))
         | Q(subject="action", subject_id__in=actions.values("pk"))
     )
-    return Event.objects.filter(written).order_by("-pk").first()
+    return (
+        Event.objects.filter(written, unit=submission.unit)
+        .exclude(verb__in=OF_HOME_AFFAIRS)
+        .order_by("-pk")
+        .first()
+    )
 
 
-def _remark_of_the_head(submission) -> Event | None:
-    """Why the head returned it, until it is sent again."""
-    steps = Event.objects.of(submission).filter(verb__in=("sent_to_head", "returned_by_head", "submitted"))
-    last = steps.last()
-    return last if last and last.verb == "returned_by_head" else None
+def _remark(submission) -> Event | None:
+    """Why the head returned it, until it is sent again; or why the unit need not hand in."""
+    last = Event.objects.of(submission).filter(verb__in=STEPS).last()
+    return last if last and last.verb == REMARKS.get(submission.state) else None

@@ -8,7 +8,7 @@
 
   /* A second click on a form that is under way does nothing; the server guards against it too. */
   document.addEventListener("submit", function (event) {
-    var form = event.target, button = $("button.btn-primary, button:not([type=button])", form);
+    var form = event.target, button = event.submitter || $("button.btn-primary, button:not([type=button])", form);
     if (form.method !== "post" || !button) return;
     if (button.getAttribute("aria-disabled") === "true") { event.preventDefault(); return; }
     button.setAttribute("aria-disabled", "true");

@@ -93,7 +93,7 @@
     if (event.target.hasAttribute("data-forget")) Object.keys(sessionStorage).filter(function (key) { return key.indexOf(PREFIX) === 0; }).forEach(forget);
   });
   document.addEventListener("htmx:afterRequest", function (event) {
-    var form = event.detail.elt.closest("form");
+    var form = event.detail.requestConfig.elt.closest("form");
     if (isKept(form) && event.detail.successful && event.detail.requestConfig.verb === "post") forget(keyOf(form));
   });
   offerAll();

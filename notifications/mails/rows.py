@@ -145,9 +145,7 @@ def _submission_decision(item: Item, since: date, today: date) -> Row:
 def _question(item: Item, since: date, today: date) -> Row:
     """What a unit asks, in its own words; of several the last."""
     question = item.thing
-    facts = (
-        _("asked by %(person)s about %(ref)s") % {"person": question.asked_by, "ref": question.about.ref},
-    )
+    facts = (_("asked by %(person)s") % {"person": question.asked_by},)
     title = Truncator(item.event.reason or question.words).chars(LONGEST_QUESTION)
     return Row("question", waiting(since, today), question.about.ref, title, facts)
 

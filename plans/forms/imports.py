@@ -29,7 +29,10 @@ class ConfirmForm(VerbForm):
     only_sound = forms.TypedChoiceField(
         label=_("Rows with faults"), widget=forms.RadioSelect, initial="no", coerce=lambda value: value == "yes",
         required=False, empty_value=False,
-        choices=[("no", _("Mend all of them first, then import")), ("yes", _("Leave them out and import only the sound rows"))],
+        choices=[
+            ("no", _("Mend all of them first, then import")),
+            ("yes", _("Leave them out and import only the sound rows")),
+        ],
     )  # fmt: skip
 
     def __init__(self, request, job):

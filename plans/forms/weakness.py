@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.forms.verb import VerbForm
 
-from .chain import offer_index, take_index
-from .chain_rows import words_field
+from .chain_kinds import offer_index, take_index
+from .chain_row import words_field
 
 
 class WeaknessForm(VerbForm):

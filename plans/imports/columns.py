@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from tracker.vietnamese import plain
 
@@ -22,6 +22,11 @@ class Column:
     label: Promise
     width: int
     others: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """As the sheet itself calls it; English readers get it in English."""
+        return str(self.label) if get_language() == "en" else self.heading
 
 
 COLUMNS = (

@@ -28,7 +28,7 @@ class Mending:
 
     @property
     def label(self) -> str:
-        return str(BY_KEY[self.fault.column].label)
+        return BY_KEY[self.fault.column].name
 
     @property
     def offered(self) -> str:
@@ -61,7 +61,11 @@ def _options(fault: Fault, names: Names) -> list[str]:
     if fault.problem in ENCODINGS:
         return []
     if fault.column == "weakness":
-        return [str(weakness) for weakness in names.weaknesses.values()] if fault.problem == "foreign_ref" else []
+        return (
+            [str(weakness) for weakness in names.weaknesses.values()]
+            if fault.problem == "foreign_ref"
+            else []
+        )
     is_single = fault.column == "coordinating" and ";" not in fault.value + fault.suggestion
     if fault.column in CHOSEN or is_single:
         return [shown for shown, thing in names[fault.column].shown.items() if thing != names.own]

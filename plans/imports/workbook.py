@@ -102,12 +102,18 @@ class _Notes(ContentHandler):
 
     def __init__(self):
         super().__init__()
-        self.layout, self.cell, self.row = Layout(), "", 0
+        self.layout, self.cell, self.row, self.is_value = Layout(), "", 0, False
 
     def startElement(self, name, attributes):  # noqa: N802
-        take = getattr(self, f"_take_{name.rpartition(':')[2]}", None)
-        if take:
+        element = name.rpartition(":")[2]
+        self.is_value = element == "v"
+        if take := getattr(self, f"_take_{element}", None):
             take(attributes)
+
+    def characters(self, content):
+        """A value that is there: the formula was reckoned out."""
+        if self.is_value and self.layout.formulas:
+            self.layout.formulas.discard(self.cell)
 
     def _take_row(self, attributes) -> None:
         self.row = int(attributes.get("r") or self.row + 1)
@@ -119,9 +125,6 @@ class _Notes(ContentHandler):
 
     def _take_f(self, attributes) -> None:
         self.layout.formulas.add(self.cell)
-
-    def _take_v(self, attributes) -> None:
-        self.layout.formulas.discard(self.cell)
 
     def _take_mergeCell(self, attributes) -> None:  # noqa: N802
         self.layout.merged.append(attributes.get("ref", ""))

@@ -11,46 +11,125 @@ import plans.models.import_writing
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0004_the_units_desk'),
+        ("plans", "0004_the_units_desk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportJob',
+            name="ImportJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('file', models.FileField(upload_to=plans.models.import_job.random_name, verbose_name='file')),
-                ('file_name', models.CharField(max_length=200, verbose_name='file name')),
-                ('size', models.PositiveBigIntegerField(default=0, verbose_name='size')),
-                ('sha256', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('checking', 'Being checked'), ('checked', 'Checked'), ('writing', 'Being imported'), ('imported', 'Imported'), ('undone', 'Undone')], default='checking', editable=False, max_length=10, verbose_name='state')),
-                ('sheet', models.JSONField(default=dict, editable=False)),
-                ('rows', models.JSONField(default=list, editable=False)),
-                ('faults', models.JSONField(default=list, editable=False)),
-                ('counts', models.JSONField(default=dict, editable=False)),
-                ('written', models.JSONField(default=list, editable=False)),
-                ('only_sound', models.BooleanField(default=False, editable=False)),
-                ('done', models.PositiveIntegerField(default=0, editable=False)),
-                ('trouble', models.TextField(blank=True, editable=False)),
-                ('brought_at', models.DateTimeField(verbose_name='brought at')),
-                ('beat_at', models.DateTimeField()),
-                ('imported_at', models.DateTimeField(null=True, verbose_name='imported at')),
-                ('undone_at', models.DateTimeField(null=True, verbose_name='undone at')),
-                ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('imported_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='plans.submission', verbose_name='submission')),
-                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "file",
+                    models.FileField(upload_to=plans.models.import_job.random_name, verbose_name="file"),
+                ),
+                ("file_name", models.CharField(max_length=200, verbose_name="file name")),
+                ("size", models.PositiveBigIntegerField(default=0, verbose_name="size")),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("checking", "Being checked"),
+                            ("checked", "Checked"),
+                            ("writing", "Being imported"),
+                            ("imported", "Imported"),
+                            ("undone", "Undone"),
+                        ],
+                        default="checking",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("sheet", models.JSONField(default=dict, editable=False)),
+                ("rows", models.JSONField(default=list, editable=False)),
+                ("faults", models.JSONField(default=list, editable=False)),
+                ("counts", models.JSONField(default=dict, editable=False)),
+                ("written", models.JSONField(default=list, editable=False)),
+                ("only_sound", models.BooleanField(default=False, editable=False)),
+                ("done", models.PositiveIntegerField(default=0, editable=False)),
+                ("trouble", models.TextField(blank=True, editable=False)),
+                ("brought_at", models.DateTimeField(verbose_name="brought at")),
+                ("beat_at", models.DateTimeField()),
+                ("imported_at", models.DateTimeField(null=True, verbose_name="imported at")),
+                ("undone_at", models.DateTimeField(null=True, verbose_name="undone at")),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "imported_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="imports",
+                        to="plans.submission",
+                        verbose_name="submission",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import from Excel',
-                'verbose_name_plural': 'imports from Excel',
-                'ordering': ['-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'undone'), _negated=True), fields=('submission', 'sha256'), name='import_file_once'), models.CheckConstraint(condition=models.Q(('state__in', ('checking', 'checked', 'writing', 'imported', 'undone'))), name='import_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('imported', 'undone')), _negated=True), ('imported_at__isnull', False), _connector='OR'), name='import_has_its_time')],
+                "verbose_name": "import from Excel",
+                "verbose_name_plural": "imports from Excel",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "undone"), _negated=True),
+                        fields=("submission", "sha256"),
+                        name="import_file_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("checking", "checked", "writing", "imported", "undone"))
+                        ),
+                        name="import_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("imported", "undone")), _negated=True),
+                            ("imported_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="import_has_its_time",
+                    ),
+                ],
             },
-            bases=(plans.models.import_checking.ImportChecking, plans.models.import_writing.ImportWriting, plans.models.import_undoing.ImportUndoing, models.Model),
+            bases=(
+                plans.models.import_checking.ImportChecking,
+                plans.models.import_writing.ImportWriting,
+                plans.models.import_undoing.ImportUndoing,
+                models.Model,
+            ),
         ),
     ]

@@ -1,6 +1,5 @@
 """An Excel file a unit brought for its submission: read, checked, mended, written, perhaps undone."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -14,6 +13,7 @@ from plans.imports.faults import Fault
 from tracker import rules
 from tracker.errors import require
 from tracker.files.names import clean_name
+from tracker.models.evidence_verbs import sha256_of
 from tracker.models.tracked import Tracked
 
 from .import_checking import ImportChecking
@@ -100,8 +100,7 @@ class ImportJob(ImportChecking, ImportWriting, ImportUndoing, Tracked):
         Raises Invalid when the file cannot be read; then it is not kept.
         """
         expect_writable(submission, by)
-        digest = hashlib.sha256(file.read()).hexdigest()
-        file.seek(0)
+        digest = sha256_of(file)
         type(submission).objects.select_for_update().get(pk=submission.pk)
         if known := cls.objects.filter(submission=submission, sha256=digest).exclude(state="undone").first():
             return known

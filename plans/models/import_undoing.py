@@ -1,6 +1,5 @@
 """Taking a whole import back, while nobody has touched what it wrote."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -8,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from tracker.errors import Invalid, Refused, require
 from tracker.models import Action, Chain, Event, Weakness
+
+from .import_writing import from_a_file
 
 UNDONE_WITHIN = timedelta(hours=24)
 
@@ -27,7 +28,7 @@ class ImportUndoing:
         require(self.may_be_undone(now), _("An import can be undone within 24 hours; that time has passed."))
         require(not (touched := self.touched()), _("Not undone, because these were changed since: %(what)s.")
                 % {"what": "; ".join(touched)})  # fmt: skip
-        by = replace(by, channel="import")
+        by = from_a_file(by)
         for note in self.written:
             self._take_back(note, by, today)
         Event.record(self.submission, "import_undone", by=by, today=today, reason=self.file_name)

@@ -1,7 +1,7 @@
 """Confirming an import and writing it: the whole file in one transaction, exactly once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from plans.imports.check import Check, Link
 from tracker.errors import Invalid, Refused
-from tracker.models import Chain, Event, Weakness
+from tracker.models import Actor, Chain, Event, Weakness
 
 from .import_bell import ring
 from .import_progress import hold
@@ -26,17 +26,24 @@ class ImportWriting:
     ) -> None:
         """Import the rows that were checked. A short file is written at once, a long one by the worker.
 
-        Raises Invalid while rows are faulty and nobody chose to leave them out, Stale when it was mended meanwhile.
+        Raises Invalid while rows are faulty and nobody chose to leave them out, Refused when it was mended meanwhile.
         """
+        self.claim(by=by, today=today, now=now, only_sound=only_sound, version=version)
+        if self.is_long:
+            transaction.on_commit(lambda: ring("plans.write_import", self.pk))
+        else:
+            self.write(by=by, today=today, now=now)
+
+    @transaction.atomic
+    def claim(
+        self, *, by, today: date, now: datetime, only_sound: bool = False, version: int | None = None
+    ) -> None:
+        """Say who confirmed what; from here on only the writing is left."""
         self._lock_in("checked")
         self._expect_writer(by)
         self._expect_sound(self._checked(today), only_sound)
         self._write_or_stale(version, state="writing", only_sound=only_sound, imported_by_id=by.user.pk,
                              done=0, beat_at=now, trouble="")  # fmt: skip
-        if self.is_long:
-            transaction.on_commit(lambda: ring("plans.write_import", self.pk))
-        else:
-            self.write(by=by, today=today, now=now)
 
     @transaction.atomic
     def write(
@@ -49,7 +56,7 @@ class ImportWriting:
             return
         self._hold_submission()
         self._expect_writer(by)
-        found, by = self._checked(today), replace(by, channel="import")
+        found, by = self._checked(today), from_a_file(by)
         self._expect_sound(found, self.only_sound)
         written = [self._write_link(link, by, today, tell) for link in found.to_write()]
         said = _("%(file)s: %(count)s rows") % {"file": self.file_name, "count": len(found.sound)}
@@ -91,6 +98,11 @@ class ImportWriting:
     def _write_or_stale(self, version: int | None, **fields) -> None:
         if not self._write(version or self.version, fields):
             raise Refused(_("Somebody has just mended this file. Look at it again before you import it."))
+
+
+def from_a_file(by: Actor) -> Actor:
+    """The same person, through the door of imports: what comes through it is no news."""
+    return Actor(**{each.name: getattr(by, each.name) for each in fields(Actor)} | {"channel": "import"})
 
 
 def _pieces(chain: Chain) -> Iterator[Chain]:

@@ -43,6 +43,12 @@ def part_tag(part: Part) -> str:
     return tag(*_part_words(part))
 
 
+@register.filter
+def lacks_in_words(part: Part) -> str:
+    """What the part lacks, where its name stands beside it already."""
+    return "; ".join(lack.words.rstrip(".") for lack in part.lacks)
+
+
 @register.simple_tag
 def progress_of(submission) -> Progress:
     return parts_of(submission)

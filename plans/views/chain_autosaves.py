@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from plans.forms.chain import form_of
+from plans.forms.chain_kinds import form_of
 from tracker import calendar
 from tracker.errors import Invalid, Refused, Stale
 from tracker.models import Event

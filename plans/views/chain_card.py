@@ -88,7 +88,7 @@ class Card:
 
     def colleague(self, actor, now: datetime) -> Event | None:
         """The last change by somebody else within ten minutes."""
-        lately = Event.objects.of(self.weakness).filter(recorded_at__gte=now - JUST_NOW)
+        lately = Event.objects.of(self.weakness).filter(verb="written", recorded_at__gte=now - JUST_NOW)
         return lately.exclude(actor=actor.user).last()
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plans.forms.chain import form_of
+from plans.forms.chain_kinds import form_of
 from plans.parts import address
 from tracker import calendar, rules
 from tracker.errors import Stale
@@ -43,6 +43,7 @@ def around(request: HttpRequest, card: Card) -> dict:
         "today": calendar.today(),
         "why": card.why_read_only(request.actor),
         "colleague": card.colleague(request.actor, timezone.now()),
+        "may_ask": rules.may_ask_question(request.actor, card.weakness),
         "may_see_people": rules.may_see_named_people(request.actor, card.weakness),
     }
 

@@ -15,6 +15,8 @@ from tracker.views.verb import answer, ask, who
 from .receipts import counts_of
 from .submissions import find_submission, link
 
+HANDED_IN = ("submitted", "accepted")
+
 
 def check(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     """Everything that is to be handed in, what it still lacks, and the button of the reader's role."""
@@ -40,6 +42,8 @@ def submit(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     """The head reads the numbers once more and hands in."""
     submission = find_submission(request, year, unit)
     ask(request, rules.may_submit, submission)
+    if request.method != "POST" and submission.state in HANDED_IN:  # somebody came back with the browser
+        return redirect("submission-receipt", year=year, unit=unit)
     today = calendar.today()
     return answer(
         request, EmptyForm(request, submission),
@@ -96,4 +100,4 @@ def _hand_in(submission, version: int, **who) -> None:
 def _submit_words(submission, today) -> str:
     """The button says when it is late; late is recorded, not blocked."""
     late = max(0, (today - submission.deadline).days)
-    return ngettext("Submit %d day late", "Submit %d days late", late) % late if late else _("Submit")
+    return ngettext("Submit %d day late", "Submit %d days late", late) % late if late else _("Approve and submit")

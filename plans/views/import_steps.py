@@ -71,6 +71,10 @@ def _shown(request, job) -> dict:
 
 
 def _what_goes(counts: dict) -> str:
-    actions = ngettext("%(count)s measure", "%(count)s measures", counts["actions"]) % {"count": counts["actions"]}
-    words = _("%(actions)s, %(causes)s causes, %(people)s people responsible and %(weaknesses)s new weaknesses go.")
+    actions = ngettext("%(count)s measure", "%(count)s measures", counts["actions"]) % {
+        "count": counts["actions"]
+    }
+    words = _(
+        "%(actions)s, %(causes)s causes, %(people)s people responsible and %(weaknesses)s new weaknesses go."
+    )
     return words % {**counts, "actions": actions}

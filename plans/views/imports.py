@@ -25,7 +25,11 @@ from .submissions import find_submission, link
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEPT = 20
-PAGES = {"checked": "plans/import_check.html", "imported": "plans/import_result.html", "undone": "plans/import_result.html"}
+PAGES = {
+    "checked": "plans/import_check.html",
+    "imported": "plans/import_result.html",
+    "undone": "plans/import_result.html",
+}
 
 
 def create(request: HttpRequest, year: int, unit: str) -> HttpResponse:
@@ -71,7 +75,9 @@ def progress(request: HttpRequest, year: int, unit: str, pk: int) -> HttpRespons
     """How far a long file is; 286 ends the asking, and the page of the outcome is shown."""
     job = find_job(request, year, unit, pk)
     if job.is_under_way:
-        return render(request, "plans/_import_progress.html", progress_context(job, request.GET.get("asked", "")))
+        return render(
+            request, "plans/_import_progress.html", progress_context(job, request.GET.get("asked", ""))
+        )
     return HttpResponse(status=286, headers={"HX-Redirect": link_to(job)})
 
 

@@ -38,7 +38,7 @@ def copy(request: HttpRequest, year: int, unit: str) -> HttpResponse:
         request, form, lambda weaknesses: repeating.take_over(submission, list(weaknesses), **who(request)),
         title=_("Take over from last year"), submit=_("Take over what is ticked"),
         done=_("Taken over. Give each action a new deadline."), back=address(submission, "submission"),
-        template="plans/weakness_copy.html", submission=submission, **context,
+        template="plans/weakness_copy.html", **context,
     )  # fmt: skip
 
 

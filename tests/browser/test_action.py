@@ -42,7 +42,9 @@ def test_progress_in_place_changes_tags_and_line_of_time_and_keeps_the_focus(act
     page.fill("#id_note", "Lần nữa, không tải lại trang")
     page.click("#progress-save")
     page.wait_for_selector("#dien-bien >> text=Lần nữa")
+    page.reload()
     assert saved(action) == 2
+    assert not page.locator("[data-part=back]").is_visible(), "what was saved is not offered as unsaved"
 
 
 def test_two_quick_clicks_are_one_event(action, official, open_as):

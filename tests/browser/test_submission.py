@@ -7,6 +7,7 @@ from notifications.engine.listen import to_news
 from notifications.models import Obligation
 from plans.models import Submission
 from tests import factories
+from tests.browser.test_pages_about_mails import look_at
 from tracker.models import Event
 
 pytestmark = pytest.mark.browser
@@ -81,14 +82,13 @@ def test_two_quick_clicks_hand_in_once_and_owe_each_mail_once(with_head, head, h
     assert home_affairs.pk in owed and len(owed) == len(set(owed))
 
 
-def test_going_back_after_handing_in_and_clicking_again_shows_the_same_receipt(with_head, head, open_as):
+def test_going_back_after_handing_in_leads_to_the_receipt_again(with_head, head, open_as):
     phone = open_as(head, **PHONE)
     phone.goto(f"{PLACE}nop/")
     phone.click("#verb-form .btn-primary")
     phone.wait_for_url(f"**{PLACE}bien-nhan/")
     phone.go_back()
-    phone.click("#verb-form .btn-primary")
-    phone.wait_for_url(f"**{PLACE}bien-nhan/")
+    phone.wait_for_selector("h1:has-text('2021-STNMT-1')")
 
     assert with_head.copies.count() == 1
 
@@ -148,3 +148,22 @@ def test_the_receipt_prints_on_a4_with_every_word_and_no_controls(
     ):
         assert words in printed
     assert page.pdf(format="A4", prefer_css_page_size=True).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "place", ["/viec-cua-toi/", PLACE, f"{PLACE}kiem-tra/", f"{PLACE}nop/", f"{PLACE}tra-lai/"]
+)
+def test_what_the_head_meets_is_accessible_and_fits_a_phone(place, language, with_head, head, open_as):
+    look_at(open_as(head), place, language)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("place", ["/viec-cua-toi/", PLACE, f"{PLACE}bien-nhan/"])
+def test_so_is_what_the_official_meets_after_it_came_back(
+    place, language, with_head, weakness, official, head, home_affairs, open_as
+):
+    with_head.submit(by=factories.actor(head), today=factories.DEADLINE)
+    back = {"rows": {weakness.pk: "Nêu số liệu"}, "due_on": factories.ACCEPTED}
+    with_head.send_back(by=factories.actor(home_affairs), today=factories.DEADLINE, **back)
+    look_at(open_as(official), place, language)

@@ -79,14 +79,19 @@ def test_one_click_stops_it_without_log_in_cookie_or_redirect(home_affairs, link
     answer = Client(enforce_csrf_checks=True).post(link, {"List-Unsubscribe": "One-Click"})
 
     assert answer.status_code == 200
-    assert declined(home_affairs) == {"action-reported", "decision-waiting", "extension-asked"}
+    assert declined(home_affairs) == {
+        "action-reported",
+        "decision-waiting",
+        "extension-asked",
+        "question-asked",
+    }
 
 
 def test_clicking_twice_is_clicking_once(home_affairs, link, client):
     client.post(link)
     assert client.post(link).status_code == 200
 
-    assert OptOut.objects.count() == 3
+    assert OptOut.objects.count() == 4
 
 
 def test_looking_at_the_page_changes_nothing(home_affairs, link, client):

@@ -137,7 +137,9 @@ def test_a_weakness_the_unit_named_is_worded_by_it(review, official):
     assert found.title == "Mới"
 
 
-def test_a_row_of_another_weakness_is_not_touched_by_its_key(weakness, official, review, environment, home_affairs):
+def test_a_row_of_another_weakness_is_not_touched_by_its_key(
+    weakness, official, review, environment, home_affairs
+):
     other = factories.weakness(review, environment, home_affairs)
     reader = Reader(official)
     reader.post(place(weakness), filled(reader, weakness, official))

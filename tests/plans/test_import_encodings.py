@@ -14,11 +14,14 @@ SENTENCES = [
 ]  # fmt: skip
 PROPER = [
     *SENTENCES, "THÀNH PHỐ VỊ THANH", "hoà bình, thuý, Hoà và Hòa", "café", "naïve", "résumé", "São Paulo", "Zürich",
-    "Müller GmbH", "Côte d'Ivoire", "El Niño", "piñata", "über", "© 2026", "Microsoft® Office", "5 m², 3 m³, 25 °C, 10 µm",
-    "«Một cửa»", "§ 5", "Krông Pắk, Đắk Lắk, Đăk Nông", "Company’s report – “final”", "số lượng ≥ 90%", "QĐ-TTg",
+    "Müller GmbH", "Côte d'Ivoire", "El Niño", "piñata", "über", "© 2026", "Microsoft® Office",
+    "5 m², 3 m³, 25 °C, 10 µm", "«Một cửa»", "§ 5", "Krông Pắk, Đắk Lắk, Đăk Nông", "Company’s report – “final”",
+    "số lượng ≥ 90%", "QĐ-TTg",
 ]  # fmt: skip
 INTO_TCVN3 = dict(zip(TCVN3_LETTERS, TCVN3_SIGNS, strict=True))
-INTO_VNI = {letter: signs for signs, letter in VNI.items() if not (signs[0].isupper() and signs[1:].islower())}
+INTO_VNI = {
+    letter: signs for signs, letter in VNI.items() if not (signs[0].isupper() and signs[1:].islower())
+}
 
 
 def in_tcvn3(text: str) -> str:

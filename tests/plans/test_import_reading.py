@@ -78,14 +78,24 @@ def test_a_file_of_more_than_twenty_megabytes_is_refused():
 
 
 def test_headings_may_stand_lower_in_another_order_and_spelling():
-    headings = ["", "HẠN  HOÀN THÀNH (ngày/tháng/năm)", "bien phap khac phuc *", "Phụ trách", "Hạn chế", "Ghi chú"]
-    made = book(["x", "30/9/2022", "Làm", "Khởi", "HC-2021-001", "bỏ"], headings=headings, above=(["UBND"], [], ["KH"]))
+    headings = [
+        "",
+        "HẠN  HOÀN THÀNH (ngày/tháng/năm)",
+        "bien phap khac phuc *",
+        "Phụ trách",
+        "Hạn chế",
+        "Ghi chú",
+    ]
+    made = book(
+        ["x", "30/9/2022", "Làm", "Khởi", "HC-2021-001", "bỏ"],
+        headings=headings,
+        above=(["UBND"], [], ["KH"]),
+    )
     sheet = read(upload(made))
 
     assert sheet.heading_row == 4 and sheet.left_out == ["Ghi chú"]
-    assert sheet.rows == [
-        {"n": 5, "odd": {}, "cells": {"due_on": "30/9/2022", "measure": "Làm", "owner": "Khởi", "weakness": "HC-2021-001"}}
-    ]  # fmt: skip
+    cells = {"due_on": "30/9/2022", "measure": "Làm", "owner": "Khởi", "weakness": "HC-2021-001"}
+    assert sheet.rows == [{"n": 5, "odd": {}, "cells": cells}]
 
 
 def test_headings_in_an_old_encoding_are_understood():
@@ -155,7 +165,9 @@ def test_the_sheet_of_the_template_is_read_and_its_example_is_not():
 
 
 def test_lines_in_a_cell_divide_what_may_be_several():
-    cells = read(upload(book(row(measure="Một\nhai", evidence="Báo cáo\nẢnh", due_on=44_926)))).rows[0]["cells"]
+    cells = read(upload(book(row(measure="Một\nhai", evidence="Báo cáo\nẢnh", due_on=44_926)))).rows[0][
+        "cells"
+    ]
 
     assert cells == {"measure": "Một hai", "evidence": "Báo cáo; Ảnh", "due_on": "44926"}
 

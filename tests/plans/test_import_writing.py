@@ -44,7 +44,8 @@ def confirm(official):
 def record() -> dict:
     """All that a chain consists of, as it stands."""
     return {
-        model.__name__: list(model.objects.order_by("pk").values()) for model in (Cause, Responsibility, Action)
+        model.__name__: list(model.objects.order_by("pk").values())
+        for model in (Cause, Responsibility, Action)
     } | {"Weakness": list(Weakness.objects.order_by("pk").values("pk", "ref", "title", "statement"))}
 
 
@@ -121,7 +122,9 @@ def test_a_title_that_is_there_continues_the_weakness(bring, confirm):
 def test_undoing_restores_exactly_what_was_there(bring, confirm, official, weakness):
     factories.action(weakness, official)
     before = record()
-    job = confirm(bring(NEW, measure(1), row(weakness=weakness.ref, cause_kind="Chủ quan", cause="Thiếu người.")))
+    job = confirm(
+        bring(NEW, measure(1), row(weakness=weakness.ref, cause_kind="Chủ quan", cause="Thiếu người."))
+    )
     job.undo(by=actor(official), today=SUMMER, now=NOW + timedelta(hours=23))
 
     assert record() == before

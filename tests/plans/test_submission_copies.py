@@ -15,7 +15,7 @@ from tests.factories import DEADLINE, IN_JUNE, actor
 @pytest.fixture
 def submission(proposed, official, head):
     submission = Submission.objects.get(unit__code="STNMT")
-    file = ContentFile(b"%PDF-1.7 signed", name="Báo cáo.pdf")
+    file = ContentFile(b"%PDF-1.7 signed\n%%EOF", name="Báo cáo.pdf")
     submission.attach(file, by=actor(official), today=IN_JUNE)
     return factories.submitted(submission, official, head)
 

@@ -88,7 +88,7 @@ def test_the_list_counts_what_is_done_and_names_what_is_missing(submission, prop
     progress = page.context["progress"]
 
     assert (progress.done, progress.all) == (0, 3)
-    assert "the cause is missing." in text(page) and "2 things missing" in text(page)
+    assert "the cause is missing" in text(page) and "2 things missing" in text(page)
     assert "Last saved" in text(page)
 
 
@@ -229,6 +229,15 @@ def test_a_head_who_wrote_it_himself_hands_it_in_without_sending_it_to_himself(c
 
     assert answer.url == f"{PLACE}bien-nhan/"
     assert [event.verb for event in Event.objects.of(complete)][-2:] == ["sent_to_head", "submitted"]
+
+
+def test_the_same_click_sent_twice_hands_in_once_and_leads_to_the_same_receipt(with_head, head):
+    reader, place = Reader(head), f"{PLACE}nop/"
+    form = reader.get(place).context["form"]
+    words = {name: form[name].value() for name in ("version", "idempotency")}
+
+    assert [reader.post(place, words).url for _ in range(2)] == [f"{PLACE}bien-nhan/"] * 2
+    assert with_head.copies.count() == 1 and reader.get(place).url == f"{PLACE}bien-nhan/"
 
 
 def test_a_late_submission_says_so_on_the_button_and_is_taken(with_head, head):

@@ -1,7 +1,7 @@
 """The list as a file: the same actions in the same order as on the page, and nothing a spreadsheet would run."""
 
 import csv
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO, StringIO
 
 import pytest
@@ -62,7 +62,7 @@ def test_the_files_hold_exactly_the_actions_of_the_page_in_its_order(query, seve
 def test_words_without_accents_find_those_with_accents(several, home_affairs):
     reader = Reader(home_affairs)
 
-    assert [line[0] for line in lines(reader, "q=nguyen")[1:]] == [several[2].ref]  # Nguyễn Thị Ánh Tuyết
+    assert several[2].ref in [line[0] for line in lines(reader, "q=nguyen")[1:]]  # Nguyễn Thị Ánh Tuyết
     assert several[0].ref in [line[0] for line in lines(reader, "q=dat")[1:]]  # hồ sơ đất đai
 
 
@@ -80,7 +80,7 @@ def test_the_workbook_has_dates_a_standing_head_filters_and_says_what_was_asked(
     rows, about = sheet(Reader(home_affairs), "state=open&sort=-due")
     facts = {row[0].value: row[1].value for row in about.iter_rows()}
 
-    assert rows["H2"].value == datetime(2022, 8, 31) and rows["H2"].number_format == "dd/mm/yyyy"
+    assert rows["H2"].value.date() == date(2022, 8, 31) and rows["H2"].number_format == "dd/mm/yyyy"
     assert (rows.freeze_panes, rows.auto_filter.ref) == ("B2", "A1:T3")
     assert facts["Filter"] == "Work status: Still open" and facts["Rows"] == 2
     assert facts["Taken out by"] == home_affairs.full_name and facts["Sorted by"] == "Due on ↓"

@@ -100,7 +100,7 @@ def test_a_unit_finds_only_what_concerns_it(several, official):
         "after=W1tbW1td",
         "after=WyJ4IiwgMV0",
         "after=NQ",
-    ],  # fmt: skip
+    ],
 )
 def test_a_query_that_makes_no_sense_gets_one_clear_answer(query, several, home_affairs):
     page = Reader(home_affairs).get(f"/hanh-dong/?{query}")
@@ -200,7 +200,9 @@ def test_every_order_shows_every_action_once_forwards_and_backwards(
         query = page.context["page"].after and f"?sort={order}&after={page.context['page'].after}"
     previous = reader.get(f"/hanh-dong/?sort={order}&before={page.context['page'].before}")
 
-    assert sorted(sum(seen, [])) == sorted(each.ref for each in [*several, action])
+    assert sorted(ref for refs_shown in seen for ref in refs_shown) == sorted(
+        each.ref for each in [*several, action]
+    )
     assert refs(previous) == seen[-2]
 
 

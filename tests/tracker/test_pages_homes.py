@@ -71,11 +71,29 @@ def test_what_is_due_first_is_the_next_step(
     assert f'href="{first}' in card(Reader(official).get("/viec-cua-toi/"))
 
 
+def test_a_returned_submission_presses_also_when_an_action_is_due_before_it(
+    with_head, weakness, official, head, home_affairs
+):
+    with_head.submit(by=factories.actor(head), today=factories.DEADLINE)
+    later = calendar.today() + timedelta(30)
+    with_head.send_back(
+        by=factories.actor(home_affairs),
+        today=calendar.today(),
+        rows={weakness.pk: "Nêu số liệu"},
+        due_on=later,
+    )
+    due_in(3, weakness, official, home_affairs)
+    page = Reader(official).get("/viec-cua-toi/")
+
+    assert 'href="/hanh-dong/' in card(page)
+    assert 'class="row" href="/ban-nop/2021/STNMT/"' in page.content.decode()
+
+
 def test_the_card_says_what_the_submission_still_lacks(submission, official):
     official.language = "en"
     official.save()
 
-    assert "the cause is missing." in card(Reader(official).get("/viec-cua-toi/"))
+    assert "the cause is missing" in card(Reader(official).get("/viec-cua-toi/"))
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ def found(reader, words: str) -> dict[str, list[str]]:
 @pytest.fixture
 def foreign(review, health, foreign_official, home_affairs):
     """A proposal of the health department."""
-    weakness = factories.weakness(review, health, home_affairs, title="Viện phí chưa công khai")
+    words = {"title": "Viện phí chưa công khai", "statement": "3/9 bệnh viện chưa công khai."}
+    weakness = factories.weakness(review, health, home_affairs, **words)
     return factories.action(weakness, foreign_official, statement="Công khai viện phí")
 
 
@@ -24,7 +25,7 @@ def test_words_without_accents_find_things_of_every_kind(action, foreign, home_a
     reader = Reader(home_affairs)
 
     assert found(reader, "dat dai")["weaknesses"] == [str(action.weakness)]
-    assert found(reader, "so hoa")["actions"] == [str(action)]
+    assert found(reader, "mot cua")["actions"] == [str(action)]
     assert found(reader, "MÔI TRƯỜNG")["units"] == ["Sở Tài nguyên và Môi trường"]
     assert found(reader, "nguyen tuyet")["people"] == ["Nguyễn Thị Ánh Tuyết"]
 

@@ -56,7 +56,7 @@ def test_choices_hold_from_the_next_page_on(official):
 def test_without_a_choice_a_page_has_the_normal_look_and_no_shortcuts(official):
     text = Reader(official).get(PAGE).content.decode()
 
-    assert 'class=""' in text.split("<head>")[0] and "data-shortcuts" not in text
+    assert '<html lang="vi">' in text and "data-shortcuts" not in text
 
 
 def test_the_name_and_the_address_are_not_the_persons_to_change(official):
@@ -141,7 +141,7 @@ def test_a_log_in_lasts_its_hours_and_one_click_makes_it_last_as_long_again(khoi
     assert 'data-seconds="2' in client.get(PAGE).content.decode()  # less than 300
 
     answer = client.post("/phien/").json()
-    assert answer["person"] == khoi.pk and settings.SESSION_COOKIE_AGE - 60 < answer["seconds"]
+    assert answer["person"] == khoi.pk and answer["seconds"] > settings.SESSION_COOKIE_AGE - 60
     assert client.session.get_expiry_age() > settings.SESSION_COOKIE_AGE - 60
 
 

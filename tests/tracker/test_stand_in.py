@@ -31,9 +31,9 @@ def colleague(environment):
     return factories.person("nam@sample.test", "Đỗ Nam", "official", environment)
 
 
-def appoint(person, stand_in, first=TODAY, last=TODAY + WEEK, **words):
+def appoint(person, colleague, first=TODAY, last=TODAY + WEEK, **words):
     days = {"starts_on": f"{first:%d/%m/%Y}", "ends_on": f"{last:%d/%m/%Y}"}
-    return Reader(person).fill_in(PAGE, stand_in=getattr(stand_in, "pk", stand_in), **(days | words))
+    return Reader(person).fill_in(PAGE, **({"stand_in": colleague.pk} | days | words))
 
 
 def told(person, code) -> list[str]:

@@ -29,7 +29,7 @@ class ProgressForm(VerbForm):
     )  # fmt: skip
     note = SentencesField(
         label=_("What was done?"),
-        rows=3,
+        rows=2,
         help_text=_("One or two sentences with figures, for example “12 of 40 files are scanned”."),
     )
     next_step = SentencesField(label=_("Next step"), rows=2, required=False)

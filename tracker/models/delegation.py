@@ -11,7 +11,7 @@ from tracker import rules
 from tracker.errors import Invalid, require
 
 from .event import Event
-from .people import Membership
+from .people import Membership, User
 
 
 class DelegationQuerySet(models.QuerySet):
@@ -59,7 +59,7 @@ class Delegation(models.Model):
         require(
             rules.may_delegate(by, absentee), gettext("Only the person himself names who stands in for him.")
         )
-        type(absentee).objects.select_for_update().get(pk=absentee.pk)
+        User.objects.select_for_update().get(pk=absentee.pk)
         _expect_days(absentee, starts_on, ends_on, today)
         _expect_colleague(absentee, stand_in, today)
         delegation = cls.objects.create(

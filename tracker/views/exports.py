@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date
+from contextlib import ExitStack
 from tempfile import TemporaryFile
 
 from django.http import FileResponse, HttpRequest
@@ -21,16 +21,15 @@ from tracker.ordering import Ordering
 
 log = logging.getLogger("tracker.reading")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
 
 
 @require_safe
 def xlsx(request: HttpRequest) -> FileResponse:
     """An Excel workbook."""
-    today, found = calendar.today(), _asked(request)
-    about = _about(request, found)
-    return _file(
-        request, "xlsx", XLSX, lambda file: workbook.write(file, _rows(request, found, today), about)
-    )
+    found = _asked(request)
+    rows, about = _rows(request, found), _about(request, found)
+    return _file(request, "xlsx", XLSX, lambda file: workbook.write(file, rows, about))
 
 
 @require_safe
@@ -39,11 +38,8 @@ def csv(request: HttpRequest) -> FileResponse:
     separator = request.GET.get("separator") or "semicolon"
     if separator not in comma.SEPARATORS:
         raise Invalid({"separator": _("The separator is “semicolon” or “comma”.")})
-    today, found = calendar.today(), _asked(request)
-    kind = "text/csv; charset=utf-8"
-    return _file(
-        request, "csv", kind, lambda file: comma.write(file, _rows(request, found, today), separator)
-    )
+    rows = _rows(request, _asked(request))
+    return _file(request, "csv", CSV, lambda file: comma.write(file, rows, separator))
 
 
 def _asked(request) -> ActionFilter:
@@ -55,8 +51,8 @@ def _asked(request) -> ActionFilter:
     return found
 
 
-def _rows(request, found: ActionFilter, today: date) -> Rows:
-    return Rows(Ordering.of(request.GET).prepare(found.qs), request.actor, today)
+def _rows(request, found: ActionFilter) -> Rows:
+    return Rows(Ordering.of(request.GET).prepare(found.qs), request.actor, calendar.today())
 
 
 def _about(request, found: ActionFilter) -> list[tuple[str, str]]:
@@ -72,8 +68,10 @@ def _about(request, found: ActionFilter) -> list[tuple[str, str]]:
 
 def _file(request, ending: str, kind: str, write: Callable) -> FileResponse:
     """Written to the disk first: whoever gets it gets all of it, and memory does not grow with the rows."""
-    file = TemporaryFile()  # noqa: SIM115 - the response closes it
-    number = write(file)
+    with ExitStack() as closed_in_trouble:
+        file = closed_in_trouble.enter_context(TemporaryFile())
+        number = write(file)
+        closed_in_trouble.pop_all()  # from here on the response closes it
     file.seek(0)
     log.info(
         "Export %s: %s took %d actions as %s with “%s”",

@@ -26,7 +26,9 @@ class Command(BaseCommand):
 
     def handle(self, *, as_of, real_dates, drafting, **options):
         if real_dates and (as_of or drafting):
-            raise CommandError("--real-dates moves nothing: it goes neither with --as-of nor with --drafting.")
+            raise CommandError(
+                "--real-dates moves nothing: it goes neither with --as-of nor with --drafting."
+            )
         day = None if real_dates else _a_date(as_of) if as_of else today()
         sample = Sample(settings.SAMPLE_PASSWORD or random_password(), day, is_drafting=drafting)
         if self._load(sample):
