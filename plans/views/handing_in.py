@@ -100,4 +100,8 @@ def _hand_in(submission, version: int, **who) -> None:
 def _submit_words(submission, today) -> str:
     """The button says when it is late; late is recorded, not blocked."""
     late = max(0, (today - submission.deadline).days)
-    return ngettext("Submit %d day late", "Submit %d days late", late) % late if late else _("Approve and submit")
+    return (
+        ngettext("Submit %d day late", "Submit %d days late", late) % late
+        if late
+        else _("Approve and submit")
+    )
