@@ -62,6 +62,7 @@ PAGES = [
     ("home_affairs", "/don-doc/moi/STNMT/"),
     ("home_affairs", "/don-doc/moi/SYT/"),
     ("head", "{letter}"),
+    ("official", "/ban-nop/2021/STNMT/nhap/"),
     ("official", "/ke-hoach/2022/"),
     ("official", "/theo-doi/"),
     ("official", "/khong-co/"),

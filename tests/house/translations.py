@@ -74,10 +74,15 @@ def used() -> Iterator[tuple[Message, Path]]:
     for file in sources():
         text = file.read_text()
         if file.suffix != ".py":
-            text = templatize(text, origin=str(file))
+            text = flat(templatize(text, origin=str(file)))
         for _line, mark, words, _comments in extract_python(io.BytesIO(text.encode()), MARKS, (), {}):
             if message := marked(mark, words):
                 yield message, file.relative_to(CODE)
+
+
+def flat(text: str) -> str:
+    """Without indentation: what stands around the words of a template is no Python."""
+    return "\n".join(line.strip() for line in text.splitlines())
 
 
 def sources() -> Iterable[Path]:

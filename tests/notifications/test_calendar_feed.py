@@ -1,21 +1,17 @@
 """The personal calendar: a secret address any calendar can read, with titles and dates and nothing else."""
 
-import hashlib
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from icalendar import Calendar
 
-from notifications.models import CalendarFeed
 from plans.models import Submission
 from tests import factories
-from tests.reading import Reader
+from tests.notifications.calendar_pages import secret_of
 from tracker import calendar
-from tracker.models import Action, Membership, Review
+from tracker.models import Action, Review
 
-PAGE = "/cai-dat/lich/"
 TODAY = calendar.today()
 SOON, LATER = TODAY + timedelta(days=9), TODAY + timedelta(days=30)
 
@@ -32,13 +28,6 @@ def mine(action) -> Action:
     return action
 
 
-def secret_of(person) -> str:
-    """The path a person is shown when the address is made on the page."""
-    page = Reader(person).post(PAGE, {"number": getattr(getattr(person, "calendar_feed", None), "number", 0)})
-    person.refresh_from_db()
-    return page.context["address"].removeprefix(settings.SITE_URL)
-
-
 def entries(address: str) -> dict[str, dict]:
     """What stands in the calendar, by the first part of its identity; the deadline of the submission left out."""
     answer = Client().get(address)
@@ -49,18 +38,6 @@ def entries(address: str) -> dict[str, dict]:
 
 def by(person, day=TODAY) -> dict:
     return {"by": factories.actor(person, day), "today": day}
-
-
-def test_the_secret_is_long_shown_once_and_kept_only_as_a_digest(official):
-    address = secret_of(official)
-    secret = address.removeprefix("/lich/").removesuffix(".ics")
-
-    assert len(secret) >= 43  # 256 bits
-    assert official.calendar_feed.digest == hashlib.sha256(secret.encode()).hexdigest()
-    row = CalendarFeed.objects.filter(user=official).values().get()
-    assert not any(secret in str(value) for value in row.values())
-    again = Reader(official).get(PAGE)
-    assert secret not in again.content.decode() and "no-store" in again["Cache-Control"]
 
 
 def test_any_calendar_reads_the_persons_open_actions_without_log_in(mine, official, colleague, home_affairs):
@@ -151,46 +128,6 @@ def _end(action, ending, day, official, head, home_affairs, colleague):
         action.verify(**by(home_affairs, day))
 
 
-def test_a_new_address_kills_the_old_one_at_once_and_an_ended_one_is_dead(official):
-    first = secret_of(official)
-    second = secret_of(official)
-    assert first != second
-    assert (Client().get(first).status_code, Client().get(second).status_code) == (404, 200)
-
-    Reader(official).post(f"{PAGE}ngung/")
-    assert Client().get(second).status_code == 404
-    assert not CalendarFeed.objects.exists()
-
-
-def test_sending_the_page_twice_does_not_kill_the_address_just_shown(official):
-    reader = Reader(official)
-    address = reader.post(PAGE, {"number": 0}).context["address"]
-    again = reader.post(PAGE, {"number": 0})
-
-    assert again.status_code == 409 and "address" not in again.context
-    assert Client().get(address.removeprefix(settings.SITE_URL)).status_code == 200
-
-
-@pytest.mark.parametrize("number", ["", "mười", "-1", "9" * 30, "²"])
-def test_a_garbled_number_is_no_number(number, official):
-    assert Reader(official).post(PAGE, {"number": number}).status_code == 200
-
-
-def test_it_dies_when_the_person_is_disabled_or_has_no_role_left(official):
-    address = secret_of(official)
-    type(official).objects.update(is_active=False)
-    assert Client().get(address).status_code == 404
-
-    type(official).objects.update(is_active=True)
-    Membership.objects.filter(user=official).update(valid_to=TODAY - timedelta(days=1))
-    assert Client().get(address).status_code == 404
-
-
-def test_an_unknown_secret_is_not_found(db):
-    assert Client().get("/lich/khong-co.ics").status_code == 404
-    assert Client().post("/lich/khong-co.ics").status_code == 405
-
-
 def test_a_calendar_that_has_it_already_is_told_so_in_a_few_bytes(mine, official):
     address = secret_of(official)
     first = Client().get(address)
@@ -237,19 +174,3 @@ def test_it_speaks_its_readers_language(mine, official):
 
     type(official).objects.update(language="en")
     assert entries(address)[f"action-{mine.ref}"]["summary"].startswith("Due: ")
-
-
-def test_the_page_says_when_a_calendar_last_asked(official):
-    address = secret_of(official)
-    assert Reader(official).get(PAGE).context["feed"].read_on is None
-
-    Client().get(address)
-    assert Reader(official).get(PAGE).context["feed"].read_on == TODAY
-
-
-def test_another_persons_address_is_not_touched(official, foreign_official):
-    address = secret_of(official)
-    secret_of(foreign_official)
-    Reader(foreign_official).post(f"{PAGE}ngung/")
-
-    assert Client().get(address).status_code == 200

@@ -20,9 +20,13 @@ def sort_link(context, name: str, words: str = "") -> str:
     address = reverse("actions") + query_with(context, sort=ordering.turned(name))
     arrow = ARROWS[ordering.aria(name)]
     return format_html(
-        '<a id="sort-{0}" href="{1}" hx-get="{1}" hx-target="#results" hx-push-url="true" hx-sync="#filters:replace">{2}{3}</a>',
-        name, address, words or LABELS[name], format_html(' <span aria-hidden="true">{}</span>', arrow) if arrow else "",
-    )  # fmt: skip
+        '<a id="sort-{0}" href="{1}" hx-get="{1}" hx-target="#results" hx-push-url="true"'
+        ' hx-sync="#filters:replace">{2}{3}</a>',
+        name,
+        address,
+        words or LABELS[name],
+        format_html(' <span aria-hidden="true">{}</span>', arrow) if arrow else "",
+    )
 
 
 @register.simple_tag(takes_context=True)
