@@ -64,9 +64,10 @@ def test_an_invalid_date_leaves_the_date_that_was_kept(reader, weakness, officia
     assert (action.due_on, action.statement) == (factories.DUE, "Chữ mới")
 
 
-def test_a_row_nobody_began_is_not_written(reader, weakness):
-    reader.post(place(weakness, "tu-luu/"), as_shown(reader, weakness))
+def test_a_row_nobody_began_is_neither_written_nor_complained_of(reader, weakness):
+    answer = reader.post(place(weakness, "tu-luu/"), as_shown(reader, weakness))
 
+    assert "_error" not in answer.content.decode()
     assert not weakness.causes.exists() and not weakness.actions.exists()
 
 

@@ -54,6 +54,7 @@ def card(page) -> str:
 
 def test_a_late_submission_goes_before_every_action(submission, weakness, official, home_affairs):
     due_in(-12, weakness, official, home_affairs)
+    Submission.objects.filter(pk=submission.pk).update(due_on=calendar.today() - timedelta(1))
 
     assert 'href="/ban-nop/2021/STNMT/"' in card(Reader(official).get("/viec-cua-toi/"))
 
