@@ -11,7 +11,7 @@ from tracker.models import Action, ApiToken, User
 PROGRESS = {"percent": 40, "note": "Đã ký hợp đồng"}
 TOKEN = "f" * 32  # of the form's guard: the cookie and the form say the same
 LINE = "--part\r\nContent-Disposition: form-data; "
-FILE = 'name="file"; filename="bao-cao.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4\r\n'
+FILE = 'name="file"; filename="bao-cao.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4\n%%EOF\n\r\n'
 
 
 class Person:

@@ -4,9 +4,10 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.math
 import django.db.models.functions.text
-import tracker.models.row_key
 from django.conf import settings
 from django.db import migrations, models
+
+import tracker.models.row_key
 
 
 class Migration(migrations.Migration):
