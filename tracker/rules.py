@@ -122,7 +122,7 @@ def may_decide_submission(actor, submission) -> bool:
 
 def may_delegate(actor, absentee) -> bool:
     """Everybody names his own stand-in; an administrator does it for whoever cannot."""
-    return bool(actor.user) and (actor.user.pk == absentee.pk or actor.is_admin)
+    return bool(actor.user) and (actor.user.pk == absentee.pk or may_administer(actor))
 
 
 def may_administer(actor) -> bool:

@@ -37,17 +37,12 @@ PROVINCE_REGION = env.text("PROVINCE_REGION", "vùng Đồng bằng sông Cửu 
 EXTENSIONS_PER_ACTION = env.number("EXTENSIONS_PER_ACTION", 2, least=0)
 EXTENSION_DAYS = env.number("EXTENSION_DAYS", 60)
 
+CONTRIB = ("admin", "auth", "contenttypes", "messages", "postgres", "sessions", "staticfiles")
 INSTALLED_APPS = [
     "tracker",
     "plans",
     "notifications",
-    "django.contrib.admin",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.messages",
-    "django.contrib.postgres",
-    "django.contrib.sessions",
-    "django.contrib.staticfiles",
+    *(f"django.contrib.{name}" for name in CONTRIB),
     "django.forms",
     "axes",
     "csp",

@@ -19,7 +19,6 @@ from .chain_choices import Choices
 from .chain_row import RowForm
 from .chain_rows import FORMS
 
-MOST_ROWS = 60
 KEY = re.compile(rf"[a-z0-9]{{1,{LENGTH}}}")
 RELATED = {"cause": "causes", "responsibility": "responsibilities", "action": "actions"}
 
@@ -140,7 +139,7 @@ class ChainForm(VerbForm):
 
     def _posted(self, part: str) -> list[str]:
         keys = dict.fromkeys(self.data.getlist(part))
-        return [key for key in keys if KEY.fullmatch(key)][:MOST_ROWS]
+        return [key for key in keys if KEY.fullmatch(key)]
 
 
 def _shown(weakness: Weakness, name: str):

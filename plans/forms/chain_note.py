@@ -9,12 +9,16 @@ from tracker.forms.verb import VerbForm
 
 from .chain_differences import Difference
 
+MOST_LETTERS = 50_000  # a whole card
+
 
 class NoteForm(VerbForm):
     """A note is added beside what is there: it does not matter who was faster."""
 
     version = None
-    words_to_keep = forms.CharField(label=_("Your text"), widget=forms.Textarea({"rows": 8}))
+    words_to_keep = forms.CharField(
+        label=_("Your text"), widget=forms.Textarea({"rows": 8}), max_length=MOST_LETTERS
+    )
 
     def words(self) -> dict:
         return {"words": self.cleaned_data["words_to_keep"]}

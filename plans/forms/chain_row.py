@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from .chain_choices import Choices
 
+MOST_ROWS = 60
+TOO_MANY = _(
+    "A card takes 60 rows of a kind. Put this one together with another, or name a further weakness."
+)
 SAY_IT = _("Say it in words, or remove the row.")
 TOO_LONG = _("%(limit_value)d characters at most; this is %(show_value)d. Shorten it or attach a file.")
 
@@ -62,10 +66,12 @@ class RowForm(forms.Form):
         return self.is_removed and not self.errors
 
     def full_clean(self):
-        """A row that is taken out, or was never begun, has nothing to correct."""
+        """A row that is taken out, or was never begun, has nothing to correct; those that are kept already may stay."""
         super().full_clean()
         if self.is_removed or self.is_blank:
             self._errors.clear()
+        elif self.is_bound and self.row is None and self.number > MOST_ROWS:
+            self.add_error(self.needed[0], TOO_MANY)
 
     def clean(self):
         for name in self.needed:

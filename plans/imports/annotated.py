@@ -11,6 +11,7 @@ from tracker.errors import Refused
 
 from .faults import Fault
 from .template import put
+from .workbook import DAMAGES
 
 MARK = PatternFill("solid", fgColor="FBE0DE")
 AUTHOR = "Kiểm tra nhập Excel"
@@ -23,6 +24,11 @@ def annotated(job) -> bytes:
             book = openpyxl.load_workbook(content)
     except FileNotFoundError:
         raise Refused(_("The file is no longer in the store. Tell the administrator.")) from None
+    except DAMAGES:
+        words = _(
+            "The layout of this file cannot be kept, so it cannot be given back. Mend the cells on the page."
+        )
+        raise Refused(words) from None
     sheet = book[job.sheet["title"]]
     for row in job.rows:
         _put_mended(sheet, job.sheet["columns"], row)

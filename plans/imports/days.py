@@ -9,6 +9,7 @@ from tracker.vietnamese import plain
 
 FIRST_SERIAL, LAST_SERIAL = 36_526, 73_050  # 2000 to 2099 as Excel counts days
 EXCEL_EPOCH = date(1899, 12, 30)
+SERIAL = re.compile(r"[0-9]{5}")
 FIGURES = re.compile(r"(\d{1,4})\s*[/.\-–\s]\s*(\d{1,2})\s*[/.\-–\s]\s*(\d{1,4})(?:\s+0{1,2}:00(?::00)?)?")
 IN_WORDS = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:nam|,)?\s*(\d{4})")
 MONTH = re.compile(r"(?:cuoi\s*)?(?:thang\s*)?(\d{1,2})\s*(?:/|-|\.|nam)\s*(\d{4})")
@@ -28,7 +29,7 @@ class Day:
 
 def day_of(text: str) -> Day:
     """30/06/2026, 30.6.26, 2026-06-30, “ngày 30 tháng 6 năm 2026” and Excel's own count are taken."""
-    if text.isdigit() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
+    if SERIAL.fullmatch(text) and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
         return Day(EXCEL_EPOCH + timedelta(days=int(text)))
     words = plain(text).strip(" .")
     for pattern, meaning in _WAYS.items():

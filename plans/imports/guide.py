@@ -19,7 +19,7 @@ REMARKS = {
     "responsible": "Người của đơn vị chịu trách nhiệm về hạn chế: chọn tên, hoặc ghi thư điện tử.",
     "level": "Trực tiếp, Liên quan hoặc Người đứng đầu. Bỏ trống được hiểu là Trực tiếp.",
     "measure": "Việc cụ thể sẽ làm để khắc phục.",
-    "owner": "Người của đơn vị thực hiện biện pháp; bắt buộc khi có biện pháp.",
+    "owner": "Người của đơn vị phụ trách biện pháp; bắt buộc khi có biện pháp.",
     "coordinating": "Chọn một đơn vị, hoặc ghi nhiều tên hay mã, cách nhau bằng dấu chấm phẩy (;).",
     "due_on": "Một ngày cụ thể, dạng ngày/tháng/năm (30/09/2026); không ghi “Quý III” hay “tháng 9”.",
     "output": "Văn bản, sản phẩm hoặc con số đạt được.",

@@ -1,6 +1,5 @@
 """Reading the sheet: where its headings stand, which column is which, and the rows as text."""
 
-import zipfile
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -14,7 +13,7 @@ from tracker.errors import Invalid
 from .cells import text_of
 from .columns import BY_KEY, MUST_HAVE, meant_by
 from .old_encodings import recode
-from .workbook import Layout, layouts
+from .workbook import DAMAGED, DAMAGES, Layout, layouts
 
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 2000, 60, 20
 HEADINGS_WITHIN = 30
@@ -45,18 +44,17 @@ def read(file) -> Sheet:
             return _read(book, shapes)
         finally:
             book.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError):
-        raise _unfit(
-            _("The file is damaged and cannot be read. Open it in Excel and save it again.")
-        ) from None
+    except DAMAGES:
+        raise _unfit(str(DAMAGED)) from None
     finally:
         file.seek(0)
 
 
 def _read(book, shapes: dict[str, Layout]) -> Sheet:
+    _expect_looked_at(book, shapes)
     page = _page_to_read(book)
     sheet = _headed(page)
-    shape = shapes.get(page._worksheet_path.lstrip("/"), Layout())
+    shape = shapes[_path(page)]
     for number, values in _rows(page, sheet.heading_row + 1):
         if row := _row(number, values, sheet, shape):
             sheet.rows.append(row)
@@ -65,6 +63,16 @@ def _read(book, shapes: dict[str, Layout]) -> Sheet:
     _spread_merged(sheet, shape)
     _expect_rows(sheet)
     return sheet
+
+
+def _expect_looked_at(book, shapes: dict[str, Layout]) -> None:
+    """A sheet under a name no program gives would pass by without its look at the XML."""
+    if any(_path(page) not in shapes for page in book.worksheets):
+        raise _unfit(str(DAMAGED))
+
+
+def _path(page) -> str:
+    return page._worksheet_path.lstrip("/")
 
 
 def _page_to_read(book):

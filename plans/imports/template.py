@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from io import BytesIO
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -101,7 +102,9 @@ def _example(sheet, names: Names, today: date) -> None:
             "index": next(iter(names["index"].shown), "PAR INDEX"),
         }
         own["due_on"] = f"{today + timedelta(days=90):%d/%m/%Y}"
-        _fill(sheet, number, {key: own[key] if text == "…" else text for key, text in row.items()})
+        shown = {key: own[key] if text == "…" else text for key, text in row.items()}
+        _fill(sheet, number, shown)
+        _heighten(sheet, number, [(shown.get(column.key, ""), column.width) for column in COLUMNS])
 
 
 def _guide(sheet) -> None:
@@ -112,9 +115,16 @@ def _guide(sheet) -> None:
         sheet.cell(number, 1).font = Font(name=FONT, bold=True)
         sheet.cell(number, 2).font = Font(name=FONT)
         sheet.cell(number, 1).alignment = sheet.cell(number, 2).alignment = WRAPPED
+        _heighten(sheet, number, [(what, 28), (how, 96)])
     _for_paper(sheet)
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.print_title_rows = None
+
+
+def _heighten(sheet, number: int, cells: list[tuple[str, int]]) -> None:
+    """Room for wrapped text: not every program measures it on opening. Rows to be filled in grow by themselves."""
+    lines = max(ceil(len(text) * 1.15 / width) for text, width in cells)
+    sheet.row_dimensions[number].height = 16 * max(lines, 1)
 
 
 def _lists(sheet, names: Names) -> None:

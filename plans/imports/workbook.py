@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tracker.errors import Invalid
 from tracker.files import examine
+from tracker.files.archives import UNREADABLE
 from tracker.files.names import ending_of
 
 MOST_XML = 40 * 1024 * 1024  # more takes longer to read than anybody waits
@@ -25,7 +26,18 @@ FOREIGN = gettext_lazy(
     "The file holds definitions that reach outside it or multiply, as no form of ours does."
     " Copy its rows into a fresh template."
 )
+DAMAGED = gettext_lazy("The file is damaged and cannot be read. Open it in Excel and save it again.")
 SHEETS = "xl/worksheets/"
+# What reading a damaged or forged workbook can end in, in the archive, in its XML and in the library that reads it.
+DAMAGES = (
+    SAXParseException,
+    SyntaxError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    zipfile.BadZipFile,
+    *UNREADABLE,
+)
 
 
 @dataclass
@@ -42,15 +54,13 @@ def layouts(file) -> dict[str, Layout]:
     _expect_excel(file)
     try:
         with zipfile.ZipFile(file) as archive:
+            _expect_bounds(archive.infolist())
             parts = [part for part in archive.infolist() if part.filename.lower().endswith(XML_ENDINGS)]
-            _expect_bounds(parts)
             return {part.filename: _laid_out(archive, part) for part in parts if _is_sound(archive, part)}
     except DefusedXmlException:
         raise _unfit(FOREIGN) from None
-    except (SAXParseException, zipfile.BadZipFile, ValueError, OSError, RuntimeError):
-        raise _unfit(
-            _("The file is damaged and cannot be read. Open it in Excel and save it again.")
-        ) from None
+    except DAMAGES:
+        raise _unfit(DAMAGED) from None
     finally:
         file.seek(0)
 
@@ -67,6 +77,7 @@ def _expect_excel(file) -> None:
 
 
 def _expect_bounds(parts) -> None:
+    """All parts count: a sheet may lie under any name."""
     if sum(part.file_size for part in parts) > MOST_XML:
         raise _unfit(
             _("The file would grow to an unusual size when it is read. Copy its rows into a fresh template.")

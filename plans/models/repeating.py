@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from tracker.errors import Invalid
+from tracker.errors import Invalid, require
 from tracker.models import Action, Cause, Chain, Review, Weakness
 from tracker.models.row_key import new_key
 
@@ -41,6 +41,9 @@ def _repeat(submission, old: Weakness, *, by, today: date) -> Weakness:
         by=by, today=today, title=old.title, statement=old.statement, index=old.index,
         criterion=old.criterion, repeats=old,
     )  # fmt: skip
+    # Adding holds the submission, so that a colleague's twin of this is seen here.
+    taken = old.repeated_by.filter(review=submission.review)
+    require(taken.count() == 1, _("A colleague has just taken over “%(weakness)s”.") % {"weakness": old})
     chain = Chain(
         cause={new_key(): _cause(each) for each in old.causes.all()},
         action={

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models import Review, Unit, Weakness
@@ -85,7 +86,7 @@ class Submission(SubmissionChains, SubmissionSteps, SubmissionDecisions, Tracked
         ]
 
     def __str__(self):
-        return f"{self.unit} {self.review.year}"
+        return gettext("Submission %(year)s – %(unit)s") % {"year": self.review.year, "unit": self.unit}
 
     @classmethod
     @transaction.atomic

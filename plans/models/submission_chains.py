@@ -18,7 +18,7 @@ class SubmissionChains(FileVerbs):
     def chains(self) -> list[Weakness]:
         """The weaknesses with all that hangs on them, in a fixed number of queries."""
         related = ("causes", "responsibilities__person", "responsibilities__organisation", "actions__owner",
-                   "actions__coordinating_units", "actions__expected_evidence")  # fmt: skip
+                   "actions__coordinating_units", "actions__expected_evidence", "questions")  # fmt: skip
         chains = self.weaknesses.select_related("index", "criterion", "row", "unit", "review", "repeats")
         return list(chains.prefetch_related(*related))
 
@@ -70,6 +70,9 @@ class SubmissionChains(FileVerbs):
         row = self.rows.filter(weakness=weakness).first()
         is_own = weakness.unit_id == self.unit_id and weakness.review_id == self.review_id
         require(is_own, _("This weakness belongs to another submission."))
+        require(
+            self.weaknesses.filter(pk=weakness.pk).exists(), _("A colleague has just removed this weakness.")
+        )
         if row and row.decision == "accepted":
             raise Refused(_("Home Affairs has accepted this row; it stays as it is."))
 
@@ -77,6 +80,10 @@ class SubmissionChains(FileVerbs):
         require(weakness.origin == "found", _("Home Affairs named this weakness: answer it, or say why not."))
         require(not self.rows.filter(weakness=weakness).exists(),
                 _("This weakness was handed in already; reword it instead of removing it."))  # fmt: skip
+        require(
+            not weakness.repeated_by.exists(),
+            _("This weakness goes on in a later year; reword it instead of removing it."),
+        )
         require(
             not weakness.questions.exists(),
             _("A question was asked about it; reword it instead of removing it."),

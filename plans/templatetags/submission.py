@@ -43,6 +43,16 @@ def part_tag(part: Part) -> str:
     return tag(*_part_words(part))
 
 
+@register.simple_tag
+def question_tag(part: Part) -> str:
+    """Whether the unit still waits for an answer about the weakness, or has one to read."""
+    asked = list(part.weakness.questions.all()) if part.weakness else []
+    waiting = sum(each.answered_on is None for each in asked)
+    if waiting:
+        return tag("wait", "hourglass", ngettext("%d question open", "%d questions open", waiting) % waiting)
+    return tag("plain", "tick", _("Question answered")) if asked else ""
+
+
 @register.filter
 def lacks_in_words(part: Part) -> str:
     """What the part lacks, where its name stands beside it already."""

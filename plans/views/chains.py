@@ -11,6 +11,7 @@ from tracker import calendar, rules
 from tracker.errors import Stale
 from tracker.models import Event
 from tracker.models.row_key import new_key
+from tracker.views.refusals import gone
 from tracker.views.verb import answer, who
 
 from . import chain_conflicts
@@ -21,7 +22,10 @@ from .submissions import find_submission
 
 def show(request: HttpRequest, year: int, unit: str, ref: str) -> HttpResponse:
     """Read it, write it, or be told that a colleague was faster."""
-    card = Card.of(find_submission(request, year, unit), ref)
+    submission = find_submission(request, year, unit)
+    if request.method == "POST" and not submission.weaknesses.filter(ref=ref).exists():
+        return gone(request, address(submission, "submission"))
+    card = Card.of(submission, ref)
     if request.method != "POST" and not card.may_write(request.actor):
         return render(request, "plans/chain_read.html", around(request, card))
     step = Step.of(request)
@@ -49,8 +53,11 @@ def around(request: HttpRequest, card: Card) -> dict:
 
 
 def seen(weakness, version: int | None, user) -> int:
-    """The version the writer stands on: later changes of his own, perhaps still under way, do not overtake him."""
-    if version is None:
+    """The version the writer stands on: later changes of his own, perhaps still under way, do not overtake him.
+
+    One that was never given out counts as overtaken.
+    """
+    if version is None or version > weakness.version:
         return -1
     theirs = Event.objects.of(weakness).filter(number__gt=version).exclude(actor=user)
     return version if theirs.exists() else weakness.version

@@ -1,5 +1,7 @@
 """An Excel file on its way into the unit's submission: brought, checked, and what became of it."""
 
+import re
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -25,6 +27,7 @@ from .submissions import find_submission, link
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEPT = 20
+FEW_FIGURES = re.compile(r"[0-9]{1,4}")
 PAGES = {
     "checked": "plans/import_check.html",
     "imported": "plans/import_result.html",
@@ -117,7 +120,7 @@ def context_of(request: HttpRequest, job: ImportJob) -> dict:
 
 def progress_context(job: ImportJob, asked: str = "") -> dict:
     """Asked every second at first, then every two, then every five."""
-    times = int(asked) + 1 if asked.isdigit() and len(asked) < 5 else 0
+    times = int(asked) + 1 if FEW_FIGURES.fullmatch(asked) else 0
     wait = 1 if times < 10 else 2 if times < 30 else 5
     return {"job": job, "submission": job.submission, "place": where(job.submission), "asked": times, "wait": wait,
             "has_stopped": job.has_stopped(timezone.now())}  # fmt: skip

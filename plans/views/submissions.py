@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from plans.models import Submission
+from plans.models import Submission, repeating
 from plans.parts import address, progress_of, where
 from plans.standing import standing_of
 from tracker import calendar
@@ -30,6 +30,7 @@ def show(request: HttpRequest, year: int, unit: str) -> HttpResponse:
         "today": today,
         "progress": progress_of(submission),
         "standing": standing_of(submission, request.actor, today),
+        "has_last_year": repeating.earlier_review(submission) is not None,
     }
     return render(request, "plans/submission.html", context)
 

@@ -61,7 +61,7 @@ def test_a_mistake_in_place_is_focused_and_keeps_what_was_typed(action, official
     page = open_as(official)
     open_progress(page, action, percent="140")
     page.click("#progress-save")
-    page.wait_for_selector("#errors")
+    page.wait_for_selector("#errors:focus")
 
     assert page.evaluate(FOCUS) == "errors" and page.input_value("#id_note") == "16/40 hồ sơ"
     page.click("#errors a")

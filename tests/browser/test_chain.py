@@ -119,7 +119,7 @@ def test_a_mistake_at_saving_moves_the_focus_to_the_summary_and_its_link_to_the_
     card.fill(f"#id_action-{action}-statement", "Chữ dài của tôi " * 20)
     card.fill(f"#id_action-{action}-due_on", "31/6/2030")
     card.click(".save-bar .btn-primary")
-    card.wait_for_selector("#errors")
+    card.wait_for_selector("#errors:focus")
 
     assert card.evaluate(FOCUS) == "errors" and card.title().startswith(("Lỗi:", "Error:"))
     assert card.get_attribute(f"#id_action-{action}-due_on", "aria-invalid") == "true"

@@ -47,7 +47,7 @@ def test_a_mistake_moves_the_focus_to_the_summary_whose_link_leads_to_the_field(
     page.fill("#id_percent", "140")
     page.fill("#id_note", "Chữ dài của tôi")
     page.click("#verb-form .btn-primary")
-    page.wait_for_selector("#errors")
+    page.wait_for_selector("#errors:focus")
 
     assert page.evaluate(FOCUS) == "errors" and page.title().startswith(("Lỗi:", "Error:"))
     page.click("#errors a")

@@ -107,7 +107,7 @@ def test_headings_in_an_old_encoding_are_understood():
 
 
 def test_a_missing_column_is_named():
-    with pytest.raises(Invalid, match="“Hạn hoàn thành”"):
+    with pytest.raises(Invalid, match="“Thời hạn”"):
         read(upload(book(measure(1)[:10], headings=HEADINGS[:10])))
 
 

@@ -38,6 +38,7 @@ def test_a_file_is_kept_with_its_digest_and_read_back(bring, action, official):
         14,
         64,
     )
+    assert evidence["media_type"] == "application/pdf"
     content = Caller(official).read(f"actions/{action.ref}/evidence/{evidence['id']}/content/")
     assert b"".join(content.streaming_content) == b"%PDF-1.7 %%EOF"
     content.close()

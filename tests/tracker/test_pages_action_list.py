@@ -262,7 +262,7 @@ def test_the_row_height_is_remembered_and_leads_back_to_the_list(action, officia
 
     assert (answer.status_code, answer["Location"]) == (303, "/hanh-dong/?time=overdue")
     assert User.objects.get(pk=official.pk).density == "dense"
-    assert "density-dense" in reader.get("/hanh-dong/").content.decode()
+    assert '<html lang="vi" class="dense">' in reader.get("/hanh-dong/").content.decode()
 
 
 @pytest.mark.parametrize(("words", "status", "leads_to"), [

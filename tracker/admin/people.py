@@ -1,4 +1,4 @@
-"""People, their roles over time, and who stands in for whom."""
+"""People and their roles over time."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -6,7 +6,7 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models import Delegation, Membership, User
+from tracker.models import Membership, User
 
 admin.site.unregister(Group)
 
@@ -59,9 +59,3 @@ class PersonAdmin(UserAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-@admin.register(Delegation)
-class DelegationAdmin(admin.ModelAdmin):
-    list_display = ["absentee", "stand_in", "starts_on", "ends_on"]
-    autocomplete_fields = ["absentee", "stand_in"]

@@ -37,6 +37,7 @@ class EvidenceRow(serializers.Serializer):
     url = serializers.CharField()
     file_name = serializers.CharField()
     size = serializers.IntegerField()
+    media_type = serializers.CharField(help_text="What the content of a file is, as it was found on arrival.")
     sha256 = serializers.CharField()
     added_by = serializers.CharField()
     added_at = serializers.DateTimeField()
@@ -146,7 +147,7 @@ class Content(Endpoint):
 
 
 def _row(evidence: Evidence) -> dict:
-    plain = ("id", "kind", "title", "number", "issued_on", "issuer", "url", "file_name", "size", "sha256", "added_at",
-             "removed_at", "removal_reason")  # fmt: skip
+    plain = ("id", "kind", "title", "number", "issued_on", "issuer", "url", "file_name", "size", "media_type", "sha256",
+             "added_at", "removed_at", "removal_reason")  # fmt: skip
     shown = {name: getattr(evidence, name) for name in plain}
     return shown | {"expected": evidence.expected_id, "added_by": evidence.added_by.full_name}

@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
@@ -34,7 +35,7 @@ def kind(file) -> str:
         raise Unfit(DAMAGED) from None
 
 
-UNREADABLE = (OSError, ValueError, EOFError, LookupError, NotImplementedError, RuntimeError)
+UNREADABLE = (OSError, ValueError, EOFError, LookupError, NotImplementedError, RuntimeError, zlib.error)
 
 
 def _expect_small_directory(file) -> None:

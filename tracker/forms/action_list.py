@@ -7,6 +7,8 @@ from tracker.models import User
 
 from .verb import VerbForm
 
+MOST_DIGITS = 9
+
 
 class SavedFilterForm(VerbForm):
     """A name for a filter; a filter has no version. Only Home Affairs is asked whether to share it."""
@@ -45,6 +47,10 @@ class HandOverForm(VerbForm):
     def clean_seen(self) -> dict[str, int]:
         """Reference -> version."""
         pairs = [pair.partition(":") for pair in self.cleaned_data["seen"].split()]
-        if not all(version.isascii() and version.isdigit() for _ref, _colon, version in pairs):
+        if not all(_is_version(version) for _ref, _colon, version in pairs):
             raise forms.ValidationError(_("The ticked rows were not understood. Tick them again."))
         return {ref: int(version) for ref, _colon, version in pairs}
+
+
+def _is_version(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS

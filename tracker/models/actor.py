@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from .delegation import Delegation
 from .people import Membership, User
@@ -17,6 +17,15 @@ PRECEDENCE = [Role.HOME_AFFAIRS, Role.LEADERSHIP, Role.ADMIN, Role.INSPECTOR, Ro
 
 
 @dataclass(frozen=True)
+class Absence:
+    """Somebody away today, until when, and whether he is the head of the unit."""
+
+    person: str
+    until: date
+    is_of_head: bool
+
+
+@dataclass(frozen=True)
 class Actor:
     """A person with the roles valid on one day; without a person it is a job of the system."""
 
@@ -25,7 +34,7 @@ class Actor:
     memberships: tuple[Membership, ...] = ()
     channel: str = "page"
     request_id: str = ""
-    standing_in_for: tuple[str, ...] = ()
+    absences: tuple[Absence, ...] = ()
 
     @classmethod
     def of(cls, user: User, *, today: date, channel: str = "page", request_id: str = "") -> "Actor":
@@ -36,9 +45,10 @@ class Actor:
         held = list(_held(user, today)) if user.is_active else []
         own = [each for each in held if each.user_id == user.pk]
         units = {each.unit_id for each in own}
-        heads = [each for each in held if each.user_id != user.pk and each.unit_id in units]
+        others = [each for each in held if each.user_id != user.pk]
+        heads = [each for each in others if each.role == Role.UNIT_HEAD and each.unit_id in units]
         actor = cls.holding(user, own + heads, channel=channel, request_id=request_id)
-        return replace(actor, standing_in_for=tuple(sorted({each.user.full_name for each in heads})))
+        return replace(actor, absences=_absences(others, heads))
 
     @classmethod
     def of_all(cls, users: Iterable[User], *, today: date, channel: str) -> dict[int, "Actor"]:
@@ -60,6 +70,11 @@ class Actor:
     def system(cls, job: str) -> "Actor":
         """A job nobody asked for at this moment, named so that history can say which."""
         return cls(None, job, channel="worker")
+
+    @property
+    def standing_in_for(self) -> list[str]:
+        """The heads in whose place this person decides today."""
+        return [absence.person for absence in self.absences if absence.is_of_head]
 
     @property
     def signature(self) -> str:
@@ -119,10 +134,19 @@ class Actor:
 
 
 def _held(user: User, today: date):
-    """The person's own memberships, and those of absent heads he stands in for."""
-    absent = Delegation.objects.on(today).filter(stand_in=user).values("absentee")
-    whose = Q(user=user) | Q(user__in=absent, role=Role.UNIT_HEAD)
-    return Membership.objects.valid_on(today).filter(whose).select_related("unit", "user")
+    """The person's own memberships, and those of whoever he stands in for, with the last day of it."""
+    absences = Delegation.objects.on(today).filter(stand_in=user)
+    until = absences.filter(absentee=OuterRef("user")).order_by("-ends_on").values("ends_on")[:1]
+    held = Membership.objects.valid_on(today).select_related("unit", "user")
+    whose = Q(user=user) | Q(user__in=absences.values("absentee"))
+    return held.filter(whose).annotate(away_until=Subquery(until))
+
+
+def _absences(others: list[Membership], heads: list[Membership]) -> tuple[Absence, ...]:
+    """Each absent person once, whoever is back first at the head."""
+    found = {each.user_id: each for each in others + heads}.values()
+    absences = [Absence(each.user.full_name, each.away_until, each in heads) for each in found]
+    return tuple(sorted(absences, key=lambda absence: (absence.until, absence.person)))
 
 
 def _rank(held: Membership) -> int:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from tracker.errors import Invalid, require
 from tracker.vietnamese import tidy
 
-MOST = 20
+MOST, LONGEST = 20, 600
 
 
 class SavedFilterQuerySet(models.QuerySet):
@@ -24,7 +24,7 @@ class SavedFilter(models.Model):
         "tracker.User", models.CASCADE, related_name="saved_filters", verbose_name=gettext_lazy("person")
     )
     name = models.CharField(gettext_lazy("name"), max_length=60)
-    query = models.CharField(gettext_lazy("filter"), max_length=600)
+    query = models.CharField(gettext_lazy("filter"), max_length=LONGEST)
     is_shared = models.BooleanField(gettext_lazy("shared with everybody"), default=False)
 
     objects = SavedFilterQuerySet.as_manager()
@@ -44,6 +44,8 @@ class SavedFilter(models.Model):
         require(by.is_home_affairs or not is_shared, _("Only Home Affairs shares a filter with everybody."))
         if not tidy(name):
             raise Invalid({"name": _("Give the filter a name.")})
+        if len(query) > LONGEST:
+            raise Invalid({"name": _("The filter itself is too long to be kept; search for fewer words.")})
         if by.user.saved_filters.count() >= MOST:
             raise Invalid(
                 {"name": _("You have %(most)s filters already; remove one first.") % {"most": MOST}}

@@ -37,7 +37,7 @@ class Tracked(models.Model):
         before = {name: getattr(self, name) for name in fields} | parts[0]
         event = None
         with transaction.atomic(savepoint=False):
-            if self._write(version or self.version, fields):
+            if self._write(self.version if version is None else version, fields):
                 event = Event.record(
                     self, verb, by=by, today=today, reason=reason, before=before, after=fields | parts[1]
                 )

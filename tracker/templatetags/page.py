@@ -12,10 +12,16 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from tracker.navigation import Link, links_for
 
 register = template.Library()
+
+DAYS = (
+    gettext_noop("Monday"), gettext_noop("Tuesday"), gettext_noop("Wednesday"), gettext_noop("Thursday"),
+    gettext_noop("Friday"), gettext_noop("Saturday"), gettext_noop("Sunday"),
+)  # fmt: skip
 
 
 @register.simple_tag
@@ -32,6 +38,12 @@ def icon(name: str) -> str:
 def tag(kind: str, shape: str, words: str) -> str:
     """A status: shape, word and colour, so that none of them is needed alone."""
     return format_html('<span class="tag tag-{}">{}{}</span>', kind, icon(shape), words)
+
+
+@register.filter
+def weekday(day: date) -> str:
+    """The day's name as papers write it: Vietnamese ones spell it out instead of numbering it."""
+    return _(DAYS[day.weekday()])
 
 
 @register.simple_tag

@@ -3,9 +3,6 @@
 from django import template
 from django.conf import settings
 
-from tracker import calendar
-from tracker.models import Delegation
-
 register = template.Library()
 
 
@@ -25,14 +22,7 @@ def seconds_left(request) -> int:
 @register.inclusion_tag("tracker/_standing_in.html")
 def standing_in(actor) -> dict:
     """For whom the reader stands in today, and until when; shown on each of his pages."""
-    today = calendar.today()
-    now = (
-        Delegation.objects.on(today).filter(stand_in=actor.user) if actor.user else Delegation.objects.none()
-    )
-    return {
-        "absences": now.select_related("absentee").order_by("ends_on", "pk"),
-        "heads": actor.standing_in_for,
-    }
+    return {"absences": actor.absences}
 
 
 @register.simple_tag

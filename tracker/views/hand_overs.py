@@ -22,6 +22,7 @@ from .verb import SeeOther, require_role, who
 
 MOST = 100
 OUTCOME = "handed_over"
+NEVER_SEEN = -1  # no row has this version: whose version was not sent stays as it is
 
 
 @dataclass(frozen=True)
@@ -104,14 +105,14 @@ def _assign(request, action: Action, words: dict) -> str:
     """Change one owner, once for each key, in a transaction of its own; the reason when that was refused."""
     key = hashlib.sha256(f"{words['idempotency']} {action.ref}".encode()).hexdigest()
     asked = f"{action.ref} {words['owner'].pk}".encode()
-    seen = words["seen"].get(action.ref)
+    seen = words["seen"].get(action.ref, NEVER_SEEN)
     _status, outcome = Receipt.once(
         request.user, key, asked, lambda: _outcome(request, action, words["owner"], seen)
     )
     return outcome["reason"]
 
 
-def _outcome(request, action, owner, seen: int | None) -> tuple[int, dict]:
+def _outcome(request, action, owner, seen: int) -> tuple[int, dict]:
     try:
         with transaction.atomic():
             action.assign(owner=owner, version=seen, **who(request))

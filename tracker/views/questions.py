@@ -52,8 +52,13 @@ def _answer(request, form, do, thing, **words) -> HttpResponse:
 
 
 def where(thing) -> str:
-    """The page on which the thing is read: an action's own, a weakness's in the submission of its unit."""
+    """The page on which the thing is read: an action's own, a weakness's in the submission of its unit.
+
+    A weakness of the whole province stands in no submission: it is read in the list of its actions.
+    """
     if isinstance(thing, Action):
         return link(thing)
+    if thing.unit is None:
+        return f"{reverse('actions')}?weakness={thing.ref}"
     place = {"year": thing.review.year, "unit": thing.unit.code, "ref": thing.ref}
     return reverse("chain", kwargs=place)

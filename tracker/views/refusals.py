@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from tracker.errors import Invalid, Refused, Stale
 from tracker.models import Event
@@ -35,15 +36,25 @@ def refused(request: HttpRequest, error: Refused) -> HttpResponse:
     )
 
 
+def gone(request: HttpRequest, back: str) -> HttpResponse:
+    """404: what somebody was writing on is gone, or never was; the texts are shown to be copied."""
+    message = _("What you were writing on is no longer there. Perhaps a colleague has just removed it.")
+    context = {"message": message, "kept": [("", text) for text in _texts(request)], "back": back}
+    return render(request, "refused.html", context, status=404)
+
+
 def logged_out(request: HttpRequest) -> HttpResponse:
     """401: the log-in ended while somebody was typing; the texts are shown to be copied."""
-    kept = [text for name, text in request.POST.items() if name not in UNTYPED and text]
-    return render(request, "logged_out.html", {"kept": kept}, status=401)
+    return render(request, "logged_out.html", {"kept": _texts(request)}, status=401)
 
 
 def invalid(request: HttpRequest, error: Invalid) -> HttpResponse:
     """422: what is wrong and how to mend it."""
     return render(request, "invalid.html", {"errors": error.errors}, status=422)
+
+
+def _texts(request) -> list[str]:
+    return [text for name, text in request.POST.items() if name not in UNTYPED and text]
 
 
 def _overtaken(request, attempt: Attempt) -> HttpResponse:
