@@ -26,7 +26,7 @@ class Part:
 
     @property
     def is_done(self) -> bool:
-        return self.is_begun and not self.lacks
+        return self.is_begun and not self.lacks and not (self.is_returned and not self.is_mended)
 
     @property
     def decision(self):

@@ -11,6 +11,7 @@ from tracker.models import Action, Delegation, Event, Membership
 
 OF_HOME_AFFAIRS = ("expected", "recorded", "returned", "accepted", "exempted")
 REMARKS = {"draft": "returned_by_head", "exempt": "exempted"}
+APPROVABLE = ("draft", "head_review")
 STEPS = ("sent_to_head", "returned_by_head", "submitted", "exempted")
 
 
@@ -36,7 +37,7 @@ def standing_of(submission: Submission, actor, today: date) -> Standing:
     return Standing(
         may_write=submission.may_write(actor),
         may_send=submission.may_write(actor) and not is_head,
-        may_approve=is_head and (is_with_head or submission.is_writable),
+        may_approve=is_head and submission.state in APPROVABLE,
         may_return=is_head and is_with_head,
         may_recall=is_ours and is_with_head and not is_head,
         has_receipt=submission.copies.exists(),

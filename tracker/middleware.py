@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
@@ -18,6 +19,14 @@ from tracker.views import errors, refusals
 REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
 NO_COLUMN_HOLDS_IT = DataError | OverflowError  # a zero byte, a number of thirty digits
 ONE_YEAR = 365 * 24 * 60 * 60
+
+
+class PageCompression(GZipMiddleware):
+    """Pages travel compressed; files and the API's answers, which carry lengths and versions, as they are."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        return super().process_response(request, response) if is_page else response
 
 
 class ActorMiddleware:

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "tracker.middleware.PageCompression",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -94,6 +95,7 @@ DATABASES = {
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "uploads"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the card of a weakness with some hundred measures
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_HANDLERS = [
     "tracker.files.cap.CappedUpload",
@@ -195,6 +197,11 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"tracker.reading": {"level": "INFO"}},  # who took which file: always written down
+    "filters": {"secrets": {"()": "notifications.secret_addresses.Unnamed"}},
+    "loggers": {
+        "tracker.reading": {"level": "INFO"},  # who took which file: always written down
+        "django.request": {"filters": ["secrets"]},
+        "tracker.views.errors": {"filters": ["secrets"]},
+    },
     "root": {"handlers": ["console"], "level": env.choice("LOG_LEVEL", LOG_LEVELS, "WARNING")},
 }

@@ -11,7 +11,7 @@ class StrengthsForm(VerbForm):
     """Asks for the declaration only where the unit has no weakness to answer for."""
 
     strengths = SentencesField(
-        label=_("What went well in the assessed year?"), rows=10, required=False,
+        label=_("What went well in the assessed year?"), rows=7, required=False,
         help_text=_("Three to five sentences with figures: “98 of 100 files were on time, 95 a year before”."),
     )  # fmt: skip
     declares_none = forms.BooleanField(

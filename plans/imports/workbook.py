@@ -27,6 +27,7 @@ FOREIGN = gettext_lazy(
     " Copy its rows into a fresh template."
 )
 DAMAGED = gettext_lazy("The file is damaged and cannot be read. Open it in Excel and save it again.")
+MOST_MERGED = 20_000
 SHEETS = "xl/worksheets/"
 # What reading a damaged or forged workbook can end in, in the archive, in its XML and in the library that reads it.
 DAMAGES = (
@@ -139,6 +140,8 @@ class _Notes(ContentHandler):
 
     def _take_mergeCell(self, attributes) -> None:  # noqa: N802
         self.layout.merged.append(attributes.get("ref", ""))
+        if len(self.layout.merged) > MOST_MERGED:
+            raise ValueError("more merged ranges than a sheet of 2,000 rows can have")
 
 
 def _unfit(words) -> Invalid:

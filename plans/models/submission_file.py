@@ -71,6 +71,7 @@ class FileVerbs:
         """Take a file out of account; its entry stays readable."""
         self._begin(by, today)
         gone = gettext("This file has already been removed.")
+        attached.refresh_from_db()  # perhaps a colleague was faster
         require(attached.submission_id == self.pk and attached.removed_at is None, gone)
         attached.removed_at, attached.removed_by = timezone.now(), by.user
         attached.save(update_fields=["removed_at", "removed_by"])

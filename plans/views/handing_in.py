@@ -33,6 +33,7 @@ def check(request: HttpRequest, year: int, unit: str) -> HttpResponse:
 
 def to_head(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     """The button of the check page; what cannot be sent yet comes back as that page."""
+    find_submission(request, year, unit)  # of another unit's there is nothing, not even a way on
     if request.method != "POST":
         return redirect("submission-check", year=year, unit=unit)
     return check(request, year, unit)

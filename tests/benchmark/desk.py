@@ -57,7 +57,7 @@ def run(folder: Path, actions: int, seconds: float) -> None:
     with leased(DataFolder(folder)):
         addresses = prepare(min(actions, 500))
         asker = Asker(OFFICIAL)
-        with processes.served(folder) as (port, _), sync_playwright() as playwright:
+        with processes.served(folder, SAMPLE_MODE="true") as (port, _), sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=WHERE, args=QUIET)
             rows = [look(browser, port, asker, *each) for each in addresses.items()]
             toggle = toggled(browser, port, asker)

@@ -30,7 +30,8 @@ SPACED = """() => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 CLIPPED = """[...document.querySelectorAll('td, th, button, .btn, .tag, label, legend, dd, dt, .notice')].filter(each =>
-  each.offsetParent && each.clientHeight && !each.closest('.hidden-visually') && getComputedStyle(each).display !== 'inline'
+  each.offsetParent && each.clientHeight && !each.closest('.hidden-visually')
+  && getComputedStyle(each).display !== 'inline'
   && getComputedStyle(each).overflowY !== 'visible' && each.scrollHeight > each.clientHeight + 1
 ).map(each => each.outerHTML.slice(0, 120))"""
 WIDER = "document.documentElement.scrollWidth - window.innerWidth"

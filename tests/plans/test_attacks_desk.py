@@ -128,3 +128,37 @@ def test_a_note_of_a_megabyte_is_refused_with_words(weakness, official, reader):
     answer = reader.fill_in(place(weakness, "ghi-chu/"), words_to_keep="x" * 1_000_000)
 
     assert answer.status_code == 422 and not Event.objects.of(weakness).filter(verb="noted").exists()
+
+
+def test_a_card_of_many_hundred_rows_can_still_be_sent(reader, weakness, official):
+    write(weakness, official, cause={f"k{n}": CAUSE | {"statement": f"Lý do {n}"} for n in range(400)})
+    words = as_shown(reader, weakness) | {"cause-k399-statement": "Lời mới."}
+
+    assert reader.post(place(weakness), words).status_code == 303
+    assert weakness.causes.get(key="k399").statement == "Lời mới."
+
+
+def test_ten_thousand_keys_are_refused_before_anything_is_read(reader, weakness):
+    answer = reader.post(
+        place(weakness), as_shown(reader, weakness) | {"cause": [f"k{n}" for n in range(10_000)]}
+    )
+
+    assert answer.status_code == 400
+
+
+ODD = "\u202e\u200b<img src=x onerror=alert(1)>\r\nBcc: a@b.test =HYPERLINK(1)"
+
+
+def test_odd_signs_stay_words_on_every_page_of_the_submission(reader, found, official, head):
+    words = filled(
+        reader, found, official, **{"title": ODD, "cause-c1-statement": ODD, "action-a1-statement": ODD}
+    )
+    assert reader.post(place(found), words).status_code == 303
+    reader.fill_in(HERE + "diem-manh/", strengths=ODD)
+    reader.fill_in(HERE + "trach-nhiem/", head_responsibility=ODD)
+    submission().send_to_head(by=actor(official), today=factories.IN_JUNE)
+    assert Reader(head).fill_in(HERE + "nop/").status_code == 303
+
+    for page in ("", "kiem-tra/", "bien-nhan/", "diem-manh/", f"hc/{found.ref}/"):
+        text = Reader(head).get(HERE + page).content.decode()
+        assert "<img src" not in text and "\r" not in text

@@ -101,6 +101,15 @@ def test_parts_that_do_not_look_like_xml_count_in_the_size_too(reader):
     assert bring(reader, content).status_code == 422
 
 
+def test_a_million_merged_ranges_are_not_looked_through(reader):
+    content = saved(book(measure(1)))
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        merged = b"<mergeCells>" + b'<mergeCell ref="A2:A2001"/>' * 1_000_000 + b"</mergeCells></worksheet>"
+        sheet = archive.read(SHEET).replace(b"</worksheet>", merged)
+
+    assert bring(reader, with_part(content, SHEET, sheet)).status_code == 422
+
+
 def test_how_often_the_progress_was_asked_for_is_no_place_for_odd_figures(reader, official):
     bring(reader, book(measure(1)))
     ImportJob.objects.update(state="checking")

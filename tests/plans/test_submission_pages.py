@@ -1,6 +1,7 @@
 """The task list says what is missing and whose turn it is; the check page names every lack before sending."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from tests import factories
 from tests.factories import DEADLINE, IN_JUNE, actor
 from tests.reading import Reader
 from tracker import calendar
-from tracker.models import Chain, Event
+from tracker.models import Chain, Event, Question, Review
 
 PLACE = "/ban-nop/2021/STNMT/"
 LACKS = 'id="con-thieu"'
@@ -289,3 +290,65 @@ def test_nothing_can_be_written_once_it_is_handed_in(proposed, submission, offic
         == 409
     )
     assert 'class="btn" href="/ban-nop/2021/STNMT/hc/' not in text(reader.get(PLACE))
+
+
+def words_for(person, address: str) -> str:
+    """What the person reads there, in English."""
+    person.language = "en"
+    person.save(update_fields=["language"])
+    return Reader(person).get(address).content.decode()
+
+
+def test_the_task_list_says_where_an_answer_is_awaited_and_where_one_is_to_be_read(
+    complete, weakness, official, home_affairs
+):
+    question = Question.ask(weakness, by=actor(official), today=IN_JUNE, words="Tính theo kết quả nào?")
+    assert "1 question open" in words_for(official, PLACE)
+
+    question.reply(by=actor(home_affairs), today=IN_JUNE, words="Theo kết quả khảo sát.")
+    assert "Question answered" in words_for(official, PLACE)
+
+
+def test_last_year_is_only_offered_when_there_was_one(submission, official, home_affairs):
+    assert "nam-truoc" not in words_for(official, PLACE)
+
+    Review.objects.filter(pk=submission.review_id).update(year=2022)
+    factories.review(home_affairs, 2021)
+    assert "nam-truoc" in words_for(official, PLACE.replace("2021", "2022"))
+
+
+def test_only_a_reader_who_may_write_hears_that_a_colleague_just_did(complete, weakness, official, head):
+    card, told = f"{PLACE}hc/{weakness.ref}/", f"{official.full_name} changed this at"
+    assert told in words_for(head, card)
+
+    complete.send_to_head(by=actor(official), today=IN_JUNE)
+    assert told not in words_for(head, card)
+
+
+def test_what_was_returned_is_not_done_before_it_is_mended(complete, weakness, official, head, home_affairs):
+    complete.send_to_head(by=actor(official), today=IN_JUNE)
+    complete.submit(by=actor(head), today=IN_JUNE)
+    later = calendar.today() + timedelta(days=5)
+    complete.send_back(
+        by=actor(home_affairs), today=IN_JUNE, rows={weakness.pk: "Nêu số liệu."}, due_on=later
+    )
+    task_list, check = words_for(official, PLACE), words_for(official, f"{PLACE}kiem-tra/")
+
+    assert "1/3 parts done" in task_list
+    assert "Still to be written:" in check and "It can be sent as it is" not in check
+    assert f'href="{PLACE}hc/{weakness.ref}/">{weakness}' in check
+
+
+def test_a_head_is_not_offered_to_hand_in_what_nobody_mended(
+    complete, weakness, official, head, home_affairs
+):
+    complete.send_to_head(by=actor(official), today=IN_JUNE)
+    complete.submit(by=actor(head), today=IN_JUNE)
+    later = calendar.today() + timedelta(days=5)
+    complete.send_back(
+        by=actor(home_affairs), today=IN_JUNE, rows={weakness.pk: "Nêu số liệu."}, due_on=later
+    )
+
+    assert f"{PLACE}nop/" not in words_for(head, f"{PLACE}kiem-tra/")
+    complete.draft(by=actor(head), today=IN_JUNE, strengths="99/100 hồ sơ đúng hạn.")
+    assert f"{PLACE}nop/" in words_for(head, f"{PLACE}kiem-tra/")

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.reading import Reader
-from tracker.models import User
+from tracker.models import ApiToken, User
 
 CSP_KEEPS_OUT = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:")
 PAGES = ["/theo-doi/", "/tong-quan/", "/hanh-dong/", "/ke-hoach/2022/", "/tro-giup/"]
@@ -73,3 +73,14 @@ def test_what_is_not_there_is_404_in_the_sites_own_words(official):
 def test_the_request_id_of_the_caller_is_answered_and_nonsense_is_replaced(db):
     assert Client().get("/tro-giup/", headers={"X-Request-ID": "abc-12345"})["X-Request-ID"] == "abc-12345"
     assert len(Client().get("/tro-giup/", headers={"X-Request-ID": "<x>"})["X-Request-ID"]) == 32
+
+
+def test_pages_travel_compressed_and_the_answers_of_the_api_keep_their_version(client, official, action):
+    client.force_login(official)
+    asked = {"Accept-Encoding": "gzip"}
+    page = client.get("/hanh-dong/", headers=asked)
+    token = {"Authorization": f"Bearer {ApiToken.issue(official)}"}
+    answer = client.get(f"/api/v1/actions/{action.ref}/", headers=asked | token)
+
+    assert page["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in answer and answer["ETag"] == f'"{action.version}"'

@@ -133,6 +133,16 @@ def test_when_nothing_presses_the_next_deadline_is_named(weakness, official, hom
     assert f'href="/hanh-dong/{quiet.ref}/">{quiet.due_on:%d/%m/%Y}</a>' in page
 
 
+def test_the_one_thing_to_do_is_said_once(submission, weakness, official, home_affairs):
+    Submission.objects.filter(pk=submission.pk).update(due_on=calendar.today() - timedelta(1))
+    place = 'href="/ban-nop/2021/STNMT/"'
+
+    assert Reader(official).get("/viec-cua-toi/").content.decode().count(place) == 1
+    late = due_in(-12, weakness, official, home_affairs)
+    page = Reader(official).get("/viec-cua-toi/").content.decode().split('class="card-next"')[1]
+    assert page.count(place) == 2 and late.statement in page
+
+
 def test_another_units_submission_is_not_my_work(with_head, foreign_official):
     assert "/ban-nop/2021/STNMT/" not in Reader(foreign_official).get("/viec-cua-toi/").content.decode()
 
