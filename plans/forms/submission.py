@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plans.models.submission_copy import words_of
+from plans.models.version import digest
 from tracker.forms.fields import ProofField, SentencesField
 from tracker.forms.verb import VerbForm
 
@@ -38,6 +40,21 @@ class HeadForm(VerbForm):
 
     def __init__(self, request, submission):
         super().__init__(request, submission, initial={"head_responsibility": submission.head_responsibility})
+
+
+class ApprovalForm(VerbForm):
+    """Carries the digest of the words its reader was shown: nothing else is handed in."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(self, request, submission):
+        self.actor = request.actor
+        super().__init__(request, submission, initial={"seen": digest(words_of(submission, request.actor))})
+
+    def again(self, version: int) -> "ApprovalForm":
+        form = super().again(version)
+        form.data["seen"] = digest(words_of(self.thing, self.actor))
+        return form
 
 
 class AttachmentForm(VerbForm):

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tracker import rules
-from tracker.errors import Invalid, require
+from tracker.errors import Invalid, Stale, require
 from tracker.vietnamese import tidy
 
 from .submission_copy import SubmissionCopy
@@ -22,8 +22,8 @@ class SubmissionSteps:
         return self.state in WRITABLE
 
     def may_write(self, actor) -> bool:
-        """The unit's people write while it is with them."""
-        return self.is_writable and rules.may_draft_submission(actor, self)
+        """The unit's people write while it is with them and the review is not closed."""
+        return self.is_writable and self.review.state != "closed" and rules.may_draft_submission(actor, self)
 
     @transaction.atomic
     def draft(
@@ -69,8 +69,11 @@ class SubmissionSteps:
         )
 
     @transaction.atomic
-    def submit(self, *, by, today: date, version: int | None = None) -> SubmissionCopy:
-        """The head approves and hands in to Home Affairs; what was handed in is frozen as a copy."""
+    def submit(self, *, by, today: date, version: int | None = None, seen: str = "") -> SubmissionCopy:
+        """The head approves and hands in to Home Affairs; what was handed in is frozen as a copy.
+
+        seen: SHA-256 of the words the head has read; Stale is raised when others would be handed in.
+        """
         self._lock()
         self._expect_state("head_review")
         require(rules.may_submit(by, self), _("Only the head of the unit decides."))
@@ -80,9 +83,13 @@ class SubmissionSteps:
         for weakness in self.weaknesses:
             self.rows.get_or_create(weakness=weakness)
         self.rows.filter(decision="returned").update(decision="pending")
-        return SubmissionCopy.freeze(self, by=by, today=today)
+        copy = SubmissionCopy.freeze(self, by=by, today=today)
+        if seen and copy.sha256 != seen:
+            raise Stale(_("It was changed after you opened this page. Read it again before you hand it in."))
+        return copy
 
     def _expect_writer(self, by) -> None:
+        require(self.review.state != "closed", _("The review is closed; nothing of it changes any more."))
         require(rules.may_draft_submission(by, self), _("Only the unit itself writes its submission."))
 
     def _lock(self) -> None:

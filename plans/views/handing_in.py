@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from plans.forms.submission import ApprovalForm
 from plans.models.submission_copy import words_of
 from plans.parts import address, progress_of
 from plans.standing import standing_of
@@ -47,8 +48,8 @@ def submit(request: HttpRequest, year: int, unit: str) -> HttpResponse:
         return redirect("submission-receipt", year=year, unit=unit)
     today = calendar.today()
     return answer(
-        request, EmptyForm(request, submission),
-        lambda version: _hand_in(submission, version, **who(request)),
+        request, ApprovalForm(request, submission),
+        lambda **words: _hand_in(submission, **words, **who(request)),
         title=_("Approve and submit"), submit=_submit_words(submission, today),
         done=_("It is handed in to Home Affairs."), back=address(submission, "submission-receipt"),
         template="plans/submission_submit.html", **_whole(submission, request.actor, today),
@@ -90,12 +91,12 @@ def _whole(submission, actor, today) -> dict:
     }  # fmt: skip
 
 
-def _hand_in(submission, version: int, **who) -> None:
+def _hand_in(submission, version: int, seen: str, **who) -> None:
     """A head who wrote it himself approves what nobody sent him."""
     if submission.state != "head_review":
         submission.send_to_head(version=version, **who)
         version = submission.version
-    submission.submit(version=version, **who)
+    submission.submit(version=version, seen=seen, **who)
 
 
 def _submit_words(submission, today) -> str:

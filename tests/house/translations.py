@@ -98,10 +98,10 @@ def sources() -> Iterable[Path]:
 
 def marked(mark: str, words: str | tuple) -> Message | None:
     """The message as the catalogue keys it; what is put together at run time has no key."""
-    words = (words,) if isinstance(words, str) else tuple(words)
+    words = (words,) if isinstance(words, str) else tuple(words or ())
     in_context = "pgettext" in mark
     wanted = words[: 2 if in_context else 1]
-    if not all(isinstance(word, str) and word for word in wanted):
+    if not wanted or not all(isinstance(word, str) and word for word in wanted):
         return None
     return (wanted[0], wanted[1]) if in_context else (None, wanted[0])
 

@@ -10,6 +10,9 @@ from plans.models import Submission
 from plans.models.version import digest
 from tests import factories
 from tests.factories import DEADLINE, IN_JUNE, actor
+from tests.reading import Reader
+from tracker.errors import Refused
+from tracker.models import Chain
 
 
 @pytest.fixture
@@ -48,3 +51,27 @@ def test_a_second_attempt_leaves_the_first_copy_as_it_was(submission, weakness, 
 def test_the_database_refuses_to_change_a_copy(submission):
     with pytest.raises(IntegrityError), transaction.atomic():
         submission.copies.update(days_late=9)
+
+
+def test_the_head_hands_in_nothing_he_has_not_read(proposed, official, head):
+    submission = factories.complete(Submission.objects.get(unit__code="STNMT"), official)
+    page = Reader(head)
+    address = "/ban-nop/2021/STNMT/nop/"
+    opened = page.get(address).context["form"].initial
+    late = Chain(cause={"c9": {"kind": "internal", "statement": "Thêm vào phút cuối"}})
+    submission.refresh_from_db()
+    submission.write_chain(submission.weaknesses.get(), late, by=actor(official), today=IN_JUNE)
+
+    answer = page.post(address, {name: opened[name] for name in ("version", "idempotency", "seen")})
+
+    assert (answer.status_code, submission.copies.count()) == (409, 0)
+
+
+def test_nothing_is_written_once_the_review_is_closed(proposed, official):
+    submission = Submission.objects.get(unit__code="STNMT")
+    submission.review.state = "closed"
+    submission.review.save(update_fields=["state"])
+
+    assert not submission.may_write(actor(official))
+    with pytest.raises(Refused):
+        submission.draft(by=actor(official), today=IN_JUNE, strengths="Muộn")

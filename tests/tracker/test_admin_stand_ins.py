@@ -4,10 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests import factories
 from tests.reading import Reader
 from tracker import calendar
-from tracker.models import Delegation, Event
+from tracker.models import Delegation, Event, User
 
 LIST = "/quan-tri/tracker/delegation/"
 TODAY = calendar.today()
@@ -27,7 +26,9 @@ def appoint(reader, head, official):
 
     def appoint(**words):
         days = {"starts_on": f"{TODAY:%d/%m/%Y}", "ends_on": f"{TODAY + WEEK:%d/%m/%Y}"}
-        return reader.fill_in(f"{LIST}add/", **({"absentee": head.pk, "stand_in": official.pk} | days | words))
+        return reader.fill_in(
+            f"{LIST}add/", **({"absentee": head.pk, "stand_in": official.pk} | days | words)
+        )
 
     return appoint
 
@@ -42,7 +43,7 @@ def test_an_administrator_appoints_and_the_history_names_him(appoint, admin, hea
 
 
 def test_whoever_set_the_site_up_appoints_too(head, official):
-    factories.User.objects.filter(pk=official.pk).update(is_staff=True, is_superuser=True)
+    User.objects.filter(pk=official.pk).update(is_staff=True, is_superuser=True)
     official.refresh_from_db()
     days = {"starts_on": f"{TODAY:%d/%m/%Y}", "ends_on": f"{TODAY:%d/%m/%Y}"}
 

@@ -32,7 +32,9 @@ class DelegationAdmin(VerbAdmin):
             "submit": _("Appoint"),
             "done": _("The stand-in is appointed."),
         }
-        return self.ask(request, AppointmentForm(request), partial(Delegation.appoint, **who(request)), **words)
+        return self.ask(
+            request, AppointmentForm(request), partial(Delegation.appoint, **who(request)), **words
+        )
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The absence with its history; as long as it is not over it can be ended here."""
