@@ -24,3 +24,13 @@ def refs(page) -> list[str]:
 
 def address(action, part: str = "") -> str:
     return f"/hanh-dong/{action.ref}/{part}"
+
+
+def text(page) -> str:
+    return page.content.decode()
+
+
+def in_english(*people) -> None:
+    for person in people:
+        person.language = "en"
+        person.save()

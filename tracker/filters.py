@@ -11,7 +11,7 @@ from tracker import choices
 from tracker.forms.fields import DATE_FORMATS
 from tracker.models import Action, Evidence, TimeStatus, Unit, User
 from tracker.models.time_status import DUE_SOON
-from tracker.vietnamese import plain
+from tracker.vietnamese import beginning, plain
 
 OPEN = ("open", _("Still open"))
 IN_TIME = ("in_time", _("Open and not overdue"))
@@ -71,11 +71,12 @@ class ActionFilter(filters.FilterSet):
         self.actor, self.today = actor, today
 
     def with_words(self, actions, name, text: str):
-        """Each word, without accents, occurs in the action, its owner's name or its unit."""
+        """Each word, without accents, begins one in the action, its owner's name or its unit."""
         for word in plain(text).split()[:MOST_WORDS]:
-            owners = User.objects.filter(plain__contains=word).values("pk")
-            units = Unit.objects.filter(plain__contains=word).values("pk")
-            actions = actions.filter(Q(plain__contains=word) | Q(owner__in=owners) | Q(lead_unit__in=units))
+            begins = Q(plain__regex=beginning(word))
+            owners = User.objects.filter(begins).values("pk")
+            units = Unit.objects.filter(begins).values("pk")
+            actions = actions.filter(begins | Q(owner__in=owners) | Q(lead_unit__in=units))
         return actions
 
     def in_state(self, actions, name, state: str):
@@ -88,10 +89,10 @@ class ActionFilter(filters.FilterSet):
         return actions.filter(owner=self.actor.user.pk if owner == "me" else int(owner))
 
     def of_owner_named(self, actions, name, words: str):
-        """Each word, without accents, occurs in the owner's name."""
+        """Each word, without accents, begins a part of the owner's name."""
         owners = User.objects.all()
         for word in plain(words).split()[:MOST_WORDS]:
-            owners = owners.filter(plain__contains=word)
+            owners = owners.filter(plain__regex=beginning(word))
         return actions.filter(owner__in=owners.order_by().values("pk"))
 
     def with_partner(self, actions, name, code: str):

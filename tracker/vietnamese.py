@@ -1,5 +1,6 @@
 """Vietnamese text: search without accents, and the order of the Vietnamese alphabet."""
 
+import re
 import unicodedata
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -16,6 +17,11 @@ def plain(text: str) -> str:
     """The text as people type it without accents: "Đất đai" becomes "dat dai"."""
     letters = unicodedata.normalize("NFD", tidy(text).casefold().replace("đ", "d"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def beginning(word: str) -> str:
+    """The pattern of texts in which a word begins so: "ho" finds "hồ sơ" but neither "thông" nor "phòng"."""
+    return r"\m" * (word[0].isascii() and word[0].isalnum()) + re.escape(word)
 
 
 def sort_key(text: str) -> str:

@@ -1,7 +1,11 @@
-"""The sample takes seconds to load: tests that only look at it share it."""
+"""A submission in three stages; and the sample, which takes seconds to load: tests that only look share it."""
 
 import pytest
 from django.core.management import call_command
+
+from plans.models import Submission
+from tests.factories import IN_JUNE, actor
+from tracker.models import Chain
 
 
 @pytest.fixture(scope="module")
@@ -10,3 +14,27 @@ def shared_tables(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         yield
         call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def submission(weakness, head) -> Submission:
+    """What the unit owes, with nothing written yet."""
+    return Submission.objects.select_related("review", "unit").get(unit__code="STNMT")
+
+
+@pytest.fixture
+def complete(submission, weakness, proposed, official) -> Submission:
+    """A draft that lacks nothing."""
+    cause = {"c1": {"kind": "internal", "statement": "Chưa phân công rõ."}}
+    people = {"r1": {"person": official, "organisation": None, "position_title": "", "level": "direct"}}
+    submission.write_chain(
+        weakness, Chain(cause=cause, responsibility=people), by=actor(official), today=IN_JUNE
+    )
+    submission.draft(by=actor(official), today=IN_JUNE, strengths="98/100 hồ sơ đúng hạn.")
+    return submission
+
+
+@pytest.fixture
+def with_head(complete, official) -> Submission:
+    complete.send_to_head(by=actor(official), today=IN_JUNE)
+    return complete

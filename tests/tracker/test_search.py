@@ -30,6 +30,16 @@ def test_words_without_accents_find_things_of_every_kind(action, foreign, home_a
     assert found(reader, "nguyen tuyet")["people"] == ["Nguyễn Thị Ánh Tuyết"]
 
 
+def test_words_are_found_from_their_beginning(action, foreign, home_affairs):
+    reader = Reader(home_affairs)
+
+    assert found(reader, "moi tru")["units"] == ["Sở Tài nguyên và Môi trường"]
+    assert found(reader, "oi ruong")["units"] == []
+    assert found(reader, "(moi .")["units"] == []
+    assert found(reader, "017")["actions"] == found(reader, "xyz")["actions"] == []
+    assert found(reader, action.ref[-3:])["actions"] == [str(action)]
+
+
 def test_a_unit_finds_neither_another_units_proposals_nor_its_people(action, foreign, official, head):
     reader = Reader(official)
 

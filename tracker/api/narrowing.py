@@ -5,15 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker import choices
 from tracker.models import Unit, Weakness
-from tracker.vietnamese import plain
+from tracker.vietnamese import beginning, plain
 
 
 class Words(filters.CharFilter):
-    """Every word occurs in the thing's accent-free text."""
+    """Every word begins one of the thing's accent-free text."""
 
     def filter(self, queryset, value):
         for word in plain(value or "").split():
-            queryset = queryset.filter(plain__contains=word)
+            queryset = queryset.filter(plain__regex=beginning(word))
         return queryset
 
 

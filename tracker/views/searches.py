@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tracker import calendar, people
 from tracker.models import Action, Unit, Weakness
-from tracker.vietnamese import plain
+from tracker.vietnamese import beginning, plain
 
 MOST_EACH, MOST_LETTERS, MOST_WORDS, LEAST_LETTERS = 10, 200, 8, 2
 REFERENCE = re.compile(r"(HD|HC)-\d{4}-\d{3,}", re.IGNORECASE | re.ASCII)
@@ -50,4 +50,5 @@ def _found(actor, words: list[str]) -> dict[str, list]:
 
 
 def _with(words: list[str], things: QuerySet) -> QuerySet:
-    return reduce(lambda rest, word: rest.filter(plain__contains=word), words, things)
+    """Those in whose text every word begins one: in the middle of words two letters are everywhere."""
+    return reduce(lambda rest, word: rest.filter(plain__regex=beginning(word)), words, things)
