@@ -59,6 +59,8 @@ def run(folder: Path, actions: int, seconds: float) -> None:
         asker = Asker(OFFICIAL)
         with processes.served(folder, SAMPLE_MODE="true") as (port, _), sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=WHERE, args=QUIET)
+            for address in addresses.values():  # a first round warms the site and the browser
+                look(browser, port, asker, "", address)
             rows = [look(browser, port, asker, *each) for each in addresses.items()]
             toggle = toggled(browser, port, asker)
             browser.close()
