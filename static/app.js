@@ -4,6 +4,7 @@
   var $ = function (selector, root) { return (root || document).querySelector(selector); };
   var all = function (selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); };
 
+  function main() { return $("#main"); }
   function focusErrors() { var summary = $("#errors"); if (summary) summary.focus(); }
 
   /* A second click on a form that is under way does nothing; the server guards against it too. */
@@ -136,9 +137,11 @@
     });
   });
 
-  /* Forms that change their part of the page in place: a mistake is focused, success is said, a refusal is a page. */
+  /* Forms that change their part of the page in place: a mistake is focused, success is said, a refusal is a page.
+     What an earlier form was told goes; whoever's button went away finds himself in the part that changed. */
   document.addEventListener("htmx:beforeSwap", function (event) {
     var detail = event.detail, form = detail.requestConfig.elt;
+    if (form.matches("form[method=post]")) all("main > .notice-ok, [data-said] > *").forEach(function (notice) { notice.remove(); });
     if (!form.hasAttribute("data-in-place") || [403, 404, 409].indexOf(detail.xhr.status) < 0) return;
     detail.shouldSwap = true;
     detail.isError = false;
@@ -153,9 +156,12 @@
     });
   });
   document.addEventListener("htmx:afterSettle", function (event) {
-    var form = event.detail.requestConfig && event.detail.requestConfig.elt, said = $("#said");
+    var form = event.detail.requestConfig && event.detail.requestConfig.elt, said, part;
     if (!form || !form.hasAttribute("data-in-place")) return;
+    part = $(form.getAttribute("hx-target"));
+    said = part && $("[data-said]", part);
     focusErrors();
+    if (part && !(document.activeElement.offsetParent && main().contains(document.activeElement))) part.focus();
     if (said && said.textContent.trim()) $("#live").textContent = said.textContent.trim();
   });
 

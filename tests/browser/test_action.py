@@ -153,6 +153,8 @@ def test_a_question_is_asked_and_answered_in_place(action, official, home_affair
     unit.fill("#hoi_words", "Ảnh chụp có đủ không?")
     unit.click("#hoi-send")
     unit.wait_for_selector("#trao-doi .said >> text=Ảnh chụp có đủ không?")
+    assert unit.evaluate(FOCUS) == "trao-doi"
+    assert unit.inner_text("#trao-doi .notice-ok") == unit.inner_text("#live")
     question = Question.objects.get()
 
     office = open_as(home_affairs)

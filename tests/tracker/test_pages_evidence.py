@@ -139,3 +139,29 @@ def test_a_body_that_no_form_has_is_not_read_at_all(official):
     )
 
     assert answer.status_code == 413 and "20 MB" in answer.content.decode()
+
+
+def test_a_new_piece_is_taken_to_prove_the_only_kind_that_is_missing(action, official):
+    kinds = [action.expected_evidence.create(description=words) for words in ("Quyết định", "Ảnh chụp")]
+    reader, place = Reader(official), address(action, "minh-chung/lien-ket/")
+    assert reader.get(place).context["form"]["expected"].value() is None
+    assert reader.get(f"{place}?expected={kinds[1].pk}").context["form"]["expected"].value() == str(
+        kinds[1].pk
+    )
+
+    reader.fill_in(place, url="https://haugiang.gov.vn/", title="Trang tin", expected=kinds[0].pk)
+    assert reader.get(place).context["form"]["expected"].value() == kinds[1].pk
+    assert reader.get(address(action)).context["form"]["expected"].value() == kinds[1].pk
+
+
+def test_lists_count_the_expected_kinds_that_are_there_and_not_the_pieces(action, official):
+    action.expected_evidence.create(description="Quyết định")
+    reader = Reader(official)
+    for title in ("Trang tin", "Ảnh"):
+        reader.fill_in(
+            address(action, "minh-chung/lien-ket/"), url="https://haugiang.gov.vn/", title=title, expected=""
+        )
+
+    for page in ("/hanh-dong/", "/viec-cua-toi/"):
+        text = reader.get(page).content.decode()
+        assert "0/1" in text and "2/1" not in text

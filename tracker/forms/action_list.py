@@ -34,8 +34,9 @@ class HandOverForm(VerbForm):
 
     version = None
     owner = forms.ModelChoiceField(
-        User.objects.none(), label=_("New owner"), help_text=_("Active people of the lead unit.")
-    )
+        User.objects.none(), label=_("New owner"), help_text=_("Active people of the lead unit."),
+        empty_label=_("Choose a person"),
+    )  # fmt: skip
     seen = forms.CharField(widget=forms.HiddenInput, max_length=8000)
 
     def __init__(self, request, unit, actions, *, today):

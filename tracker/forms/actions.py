@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.errors import Invalid
 from tracker.models import ExpectedEvidence, User
 
+from .evidence import only_missing
 from .fields import DayField, ProofField, SentencesField
 from .verb import VerbForm
 
@@ -40,7 +41,8 @@ class ProgressForm(VerbForm):
     )  # fmt: skip
 
     def __init__(self, request, action):
-        super().__init__(request, action, initial={"percent": action.percent})
+        proved = only_missing(action)
+        super().__init__(request, action, initial={"percent": action.percent, "expected": proved})
         self.fields["expected"].queryset = action.expected_evidence.all()
         if not action.expected_evidence.exists():
             self.fields["expected"].widget = forms.HiddenInput()
@@ -95,8 +97,9 @@ class VerificationForm(VerbForm):
 
 class OwnerForm(VerbForm):
     owner = forms.ModelChoiceField(
-        User.objects.none(), label=_("New owner"), help_text=_("Active people of the lead unit.")
-    )
+        User.objects.none(), label=_("New owner"), help_text=_("Active people of the lead unit."),
+        empty_label=_("Choose a person"),
+    )  # fmt: skip
 
     def __init__(self, request, action, *, today):
         super().__init__(request, action, initial={"owner": action.owner_id})

@@ -20,10 +20,17 @@ class EvidenceForm(VerbForm):
     def __init__(self, request, action, **kwargs):
         super().__init__(request, action, **kwargs)
         self.fields["expected"].queryset = action.expected_evidence.all()
+        self.initial["expected"] = self.initial.get("expected") or only_missing(action)
         self.order_fields(["expected"])
 
     def words(self) -> dict:
         return {name: value for name, value in super().words().items() if name != "version"}
+
+
+def only_missing(action) -> int | None:
+    """The kind of proof a new piece is taken to be, when there is but one left to bring."""
+    missing = list(action.missing_evidence()[:2])
+    return missing[0].pk if len(missing) == 1 else None
 
 
 class FileForm(EvidenceForm):

@@ -24,3 +24,5 @@ class ReplyForm(QuestionForm):
     def __init__(self, request, question):
         self.place = f"tra-loi-{question.pk}"
         super().__init__(request, question)
+        if not request.actor.is_home_affairs:
+            self.fields["words"].label = _("What you add")

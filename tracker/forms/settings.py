@@ -60,6 +60,11 @@ class AbsenceForm(VerbForm):
 class PasswordForm(PasswordChangeForm):
     """Asks for the present password first."""
 
+    error_messages = {
+        "password_mismatch": _("The two new passwords differ. Type the same one twice."),
+        "password_incorrect": _("The present password is not right."),
+    }
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
         self.fields["old_password"].label = _("Present password")

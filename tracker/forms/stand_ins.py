@@ -12,10 +12,13 @@ from .verb import VerbForm
 class AppointmentForm(VerbForm):
     """Any two active people; that they are of one unit is for the verb to say."""
 
-    absentee = forms.ModelChoiceField(User.objects.none(), label=_("Absent person"))
-    stand_in = forms.ModelChoiceField(
-        User.objects.none(), label=_("Stand-in"), help_text=_("An active colleague of the same unit.")
+    absentee = forms.ModelChoiceField(
+        User.objects.none(), label=_("Absent person"), empty_label=_("Choose a person")
     )
+    stand_in = forms.ModelChoiceField(
+        User.objects.none(), label=_("Stand-in"), help_text=_("An active colleague of the same unit."),
+        empty_label=_("Choose a person"),
+    )  # fmt: skip
     starts_on = DayField(label=_("First day away"))
     ends_on = DayField(label=_("Last day away"))
     version = None

@@ -17,6 +17,7 @@ def questions_about(context, thing):
     may_ask = rules.may_ask_question(request.actor, thing)
     return {
         "request": request,
+        "messages": context.get("messages"),
         "may_see": may_ask or rules.may_read_questions(request.actor, thing),
         "threads": [_thread(request, question) for question in _asked(request.actor, thing)],
         "form": QuestionForm(request, thing) if may_ask else None,

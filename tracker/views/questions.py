@@ -36,9 +36,14 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
         visible.select_related("action", "weakness__review", "weakness__unit"), pk=pk
     )
     ask(request, rules.may_reply, question)
+    said = (
+        {"title": _("Reply"), "done": _("The reply is sent.")}
+        if request.actor.is_home_affairs
+        else {"title": _("Add to the question"), "done": _("What you added is sent to Home Affairs.")}
+    )
     return _answer(
         request, ReplyForm(request, question), lambda words, version: question.reply(words=words, **who(request)),
-        question.about, title=_("Reply"), submit=_("Send"), done=_("The reply is sent."),
+        question.about, submit=_("Send"), **said,
     )  # fmt: skip
 
 
