@@ -38,18 +38,9 @@ EXTENSIONS_PER_ACTION = env.number("EXTENSIONS_PER_ACTION", 2, least=0)
 EXTENSION_DAYS = env.number("EXTENSION_DAYS", 60)
 
 CONTRIB = ("admin", "auth", "contenttypes", "messages", "postgres", "sessions", "staticfiles")
-INSTALLED_APPS = [
-    "tracker",
-    "plans",
-    "notifications",
-    *(f"django.contrib.{name}" for name in CONTRIB),
-    "django.forms",
-    "axes",
-    "csp",
-    "django_filters",
-    "rest_framework",
-    "drf_spectacular",
-]
+OF_OTHERS = ("axes", "csp", "django_filters", "rest_framework", "drf_spectacular")
+CONTRIB_APPS = tuple(f"django.contrib.{name}" for name in CONTRIB)
+INSTALLED_APPS = ["tracker", "plans", "notifications", *CONTRIB_APPS, "django.forms", *OF_OTHERS]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tracker.middleware.PageCompression",
@@ -135,11 +126,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SECURE else 
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_SECURE else 0
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [NONE],
+        **{name: [NONE] for name in ("default-src", "base-uri", "frame-ancestors")},
         **{f"{kind}-src": [SELF] for kind in ("script", "style", "img", "font", "connect")},
         "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
     }
 }
 
