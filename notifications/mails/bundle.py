@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from .contents import Item
 from .draft import Draft
 from .letter import LONGEST_SUBJECT, Letter, letter
-from .rows import Row, row_of
+from .row import Row
+from .rows import row_of
 from .words import short_day
 
 MOST_ROWS = 40  # a longer list is read in the product, and the mail stays small
@@ -67,7 +68,7 @@ def daily_bundle(draft: Draft) -> Letter:
     """What needs the reader's attention today; each thing stands in it once, where it presses most."""
     sections = _sections(draft)
     return letter(
-        "bundle", draft, sections=sections, headline=_headline(sections, draft.today), tone=_tone(draft.items),
+        "bundle", draft, sections=sections, headline=_headline(sections, draft.today), tone=_tone(draft.items, sections),
         why=draft.first.obligation.audience, all_of_it=draft.link("home"),
     )  # fmt: skip
 
@@ -104,6 +105,8 @@ def _today(today: date, counts: list[str], shown: int) -> str:
     }
 
 
-def _tone(items: list[Item]) -> str:
-    """Leadership is addressed as a superior, everybody else as a peer."""
+def _tone(items: list[Item], sections: list[Section]) -> str:
+    """Whoever only hears news is asked for nothing; leadership is addressed as a superior, all others as peers."""
+    if [section.name for section in sections] == ["news"]:
+        return "news"
     return "superior" if {item.obligation.audience for item in items} == {"leadership"} else "peer"

@@ -6,7 +6,8 @@ from notifications.models import Chase
 
 from .draft import Draft
 from .letter import Letter, letter
-from .rows import Row, late_row
+from .row import Row
+from .rows import late_row
 from .words import indented
 
 

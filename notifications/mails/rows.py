@@ -1,6 +1,6 @@
 """The lines of a bundle: how pressing, what, and how far it is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from django.utils.text import Truncator
@@ -12,7 +12,8 @@ from tracker.models import Action
 
 from .contents import Item
 from .draft import Draft
-from .words import day, distance, indented, waiting
+from .row import Row
+from .words import day, distance, waiting
 
 LONGEST_QUESTION = 200
 WATCHED = {
@@ -22,45 +23,6 @@ WATCHED = {
     "reopened": gettext_lazy("Reopened"),
     "approved": gettext_lazy("Extended"),
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing in a bundle: its section, how pressing it is, what it is, and the facts."""
-
-    section: str
-    lead: str
-    ref: str
-    title: str
-    facts: tuple[str, ...]
-    url: str = ""
-    is_late: bool = False
-    thing: tuple[str, int, bool] = ("", 0, False)
-
-    @property
-    def headline(self) -> str:
-        """The row as the subject of a mail that has no other."""
-        name = (
-            _("submission of %(unit)s") % {"unit": self.ref}
-            if self.section == "submission"
-            else f"{self.ref} {self.title}"
-        )
-        return f"{self.lead}: {name}"
-
-    @property
-    def facts_in_a_line(self) -> str:
-        return " · ".join(self.facts)
-
-    @property
-    def in_text(self) -> str:
-        """The row as lines of a text mail; made here, because templates are slow at it."""
-        lines = (
-            indented(f"{self.lead} – {self.ref}"),
-            indented(self.title, 4),
-            indented(self.facts_in_a_line, 4),
-            f"    {self.url}",
-        )
-        return "\n".join(line for line in lines if line.strip())
 
 
 def row_of(item: Item, draft: Draft) -> Row:

@@ -128,6 +128,11 @@ class World(People):
         )
 
     @cached_property
+    def unwritten(self) -> Submission:
+        """A submission its unit still writes; never in one mail with the one handed in."""
+        return Submission.objects.create(review=self.review, unit=self.unit, state="draft")
+
+    @cached_property
     def plan(self) -> Plan:
         plan = Plan.objects.create(
             review=self.review, state="issued", number=f"118/KH-UBND ({self.review.year})", issued_on=self.today,

@@ -55,17 +55,19 @@ DAILY = (
     Told("action-overdue-15", _late, -16),
     Told("action-due", _soon, 3),
     Told("action-quiet", _quiet, -20),
-    Told("submission-due", _submission, 3),
+    Told("submission-due", attrgetter("unwritten"), 3),
 )
 DECISIONS = (
     Told("action-reported", _reported, -4),
     Told("extension-asked", attrgetter("extension"), -1, "asked"),
     Told("question-asked", attrgetter("question"), -1, "asked"),
 )
+WATCHED = (Told("action-watched", attrgetter("verified"), -1, "verified"),)
 WEEK = (Told("weekly-overview", attrgetter("plan.review")),)
 
 SAMPLES = {
     "bundle": Sample(BUNDLE, "official", "owner", DAILY),
+    "bundle-watched": Sample(BUNDLE, "official", "watcher", WATCHED),
     "bundle-decisions": Sample(BUNDLE, "home_affairs", "home_affairs", DECISIONS),
     "action-assigned": _to_the_owner("action-assigned", _soon, "assigned"),
     "action-handed-over": _news("action-handed-over", "head", "former_owner", _soon, "assigned"),

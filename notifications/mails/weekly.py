@@ -11,7 +11,8 @@ from tracker.models import Action, Review, UnitGroup
 
 from .draft import Draft
 from .letter import Letter, letter
-from .rows import Row, late_row
+from .row import Row
+from .rows import late_row
 
 LONGEST = 10
 MOST_ROWS = 40

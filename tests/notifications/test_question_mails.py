@@ -126,6 +126,7 @@ def test_watchers_read_of_it_in_the_next_bundle_and_nobody_else(
     (mail,) = sink.to(inspector.email)
     assert "Không thực hiện nữa" in words(mail) or "No longer to be done" in words(mail)
     assert old_news.ref in words(mail) and told(leader, "action-watched") == []
+    assert "cập nhật tiến độ" not in words(mail)  # who only watches is asked for nothing
 
 
 def test_an_extension_is_news_to_watchers_and_whoever_stopped_watching_hears_nothing(
