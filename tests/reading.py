@@ -10,6 +10,12 @@ class Reader(Client):
         super().__init__(raise_request_exception=False)
         self.force_login(user)
 
+    def status_of(self, address: str) -> int:
+        """How the address answers; a file that comes with it is read to its end, which closes it."""
+        answer = self.get(address)
+        b"".join(answer.streaming_content if answer.streaming else ())
+        return answer.status_code
+
     def fill_in(self, address: str, **words):
         """Open the form and send it with these words and whatever it had filled in itself."""
         form = self.get(address).context["form"]

@@ -150,7 +150,7 @@ def test_our_pages_are_the_same_with_and_without_them(ours, health, home_affairs
 def test_reading_changes_nothing(ours):
     reader, before = Reader(ours.head), checksum()
     for page in ours.addresses():
-        reader.get(page)
+        reader.status_of(page)
 
     assert checksum() == before
 

@@ -87,7 +87,7 @@ def test_lists_where_one_value_belongs_and_values_where_a_list_belongs(reader, w
 def test_a_weakness_that_goes_on_in_the_next_year_is_not_removed_and_says_why(
     found, official, home_affairs, reader
 ):
-    later = factories.review(home_affairs, year=2022) if Review.objects.update(state="closed") else None
+    later = factories.review(home_affairs, year=2022) if Review.objects.update(state="monitoring") else None
     Weakness.record(by=actor(home_affairs), today=factories.IN_JUNE, review=later, unit=found.unit, title="Lại chậm",
                     statement="Vẫn chậm.", index=found.index, repeats=found)  # fmt: skip
     answer = reader.fill_in(place(found, "xoa/"))
@@ -104,7 +104,7 @@ def test_what_was_typed_for_a_weakness_that_is_gone_is_shown_once_more(found, of
 
 
 def test_two_colleagues_take_the_same_weakness_over_once(weakness, official, home_affairs):
-    Review.objects.update(state="closed")
+    Review.objects.update(state="monitoring")
     factories.review(home_affairs, year=2022)
     this_year = Submission.objects.get(review__year=2022, unit__code="STNMT")
     by = {"by": actor(official), "today": factories.IN_JUNE}

@@ -29,7 +29,7 @@ def test_the_file_of_the_lead_unit_cannot_be_fetched(coordinated, foreign_offici
     door = address(coordinated, f"minh-chung/{number}/")
     program = Caller(foreign_official).read(f"actions/{coordinated.ref}/evidence/{number}/content/")
 
-    assert Reader(inspector).get(door).status_code == 200
+    assert Reader(inspector).status_of(door) == 200
     assert Reader(foreign_official).get(door).status_code == program.status_code == 404
 
 

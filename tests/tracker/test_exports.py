@@ -122,7 +122,7 @@ def test_a_filter_that_is_not_understood_exports_nothing(several, home_affairs):
 
 def test_who_took_what_is_written_in_the_log_with_the_number_of_the_request(several, official, caplog):
     with caplog.at_level("INFO", logger="tracker.reading"):
-        Reader(official).get(f"{CSV}?state=open", headers={"X-Request-ID": "request-12345"})
+        content(Reader(official).get(f"{CSV}?state=open", headers={"X-Request-ID": "request-12345"}))
 
     assert "request-12345" in caplog.text and official.full_name in caplog.text and "2 actions" in caplog.text
 

@@ -101,7 +101,7 @@ def test_other_kinds_are_only_saved(brought, official):
     place = brought(SimpleUploadedFile("bao-cao.docx", memory.getvalue()))
 
     assert Reader(official).get(place + "xem/").status_code == 404
-    assert Reader(official).get(place).status_code == 200
+    assert Reader(official).status_of(place) == 200
 
 
 def test_a_unit_that_coordinates_cannot_look_at_a_preview(brought, action, health, foreign_official):
