@@ -68,8 +68,8 @@ def daily_bundle(draft: Draft) -> Letter:
     """What needs the reader's attention today; each thing stands in it once, where it presses most."""
     sections = _sections(draft)
     return letter(
-        "bundle", draft, sections=sections, headline=_headline(sections, draft.today), tone=_tone(draft.items, sections),
-        why=draft.first.obligation.audience, all_of_it=draft.link("home"),
+        "bundle", draft, sections=sections, headline=_headline(sections, draft.today),
+        tone=_tone(draft.items, sections), why=draft.first.obligation.audience, all_of_it=draft.link("home"),
     )  # fmt: skip
 
 
