@@ -7,7 +7,7 @@ from plans.models import Submission
 from tracker.models import Event, Review
 from tracker.models.time_status import DUE_SOON
 
-TO_WRITE, WITH_OTHERS = ("not_started", "draft", "returned"), ("head_review", "submitted")
+WITH_OTHERS = ("head_review", "submitted")
 DECISIONS = ("returned", "returned_by_head", "accepted", "exempted")
 RECENT, MOST_DECISIONS = timedelta(days=14), 5
 
@@ -28,7 +28,7 @@ class Desk:
         mine = sorted(_of_the_units_of(actor), key=lambda each: each.deadline)
         approvals = [each for each in mine if each.state == "head_review" and actor.is_head_of(each.unit_id)]
         with_others = [each for each in mine if each.state in WITH_OTHERS and each not in approvals]
-        to_write = [each for each in mine if each.state in TO_WRITE]
+        to_write = [each for each in mine if each.is_writable]
         pressing = [
             each for each in to_write if each.state == "returned" or each.deadline <= today + DUE_SOON
         ]

@@ -41,11 +41,6 @@ class Part:
     def is_accepted(self) -> bool:
         return bool(self.decision) and self.decision.decision == "accepted"
 
-    @property
-    def actions(self) -> list:
-        """The actions that are still meant to be done."""
-        return [action for action in self.weakness.actions.all() if action.state != "dropped"]
-
 
 @dataclass(frozen=True)
 class Progress:

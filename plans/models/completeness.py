@@ -20,7 +20,7 @@ class Lack:
 
 def lacks_of(weakness) -> list[Lack]:
     """What this chain lacks; one the unit does not agree with, and says why, needs no chain."""
-    actions = [action for action in weakness.actions.all() if action.state != "dropped"]
+    actions = weakness.live_actions
     is_contested = weakness.origin == "assigned" and weakness.objection
     return [*(() if is_contested else _whole(weakness, actions)), *_dated(weakness, actions)]
 

@@ -10,6 +10,7 @@ from tracker.models import Chain, Weakness
 
 from .completeness import Lack, lacks_of_all
 from .submission_file import FileVerbs
+from .submission_steps import WRITABLE
 
 
 class SubmissionChains(FileVerbs):
@@ -61,7 +62,7 @@ class SubmissionChains(FileVerbs):
         """Whoever writes first begins the draft; afterwards chains are written side by side."""
         self._lock()
         self.refresh_from_db()
-        self._expect_state("not_started", "draft", "returned")
+        self._expect_state(*WRITABLE)
         self._expect_writer(by)
         if self.state != "draft":
             self.draft(by=by, today=today)

@@ -70,7 +70,7 @@ def _weakness(weakness) -> dict:
         "index": weakness.index.code, "criterion": weakness.criterion.code if weakness.criterion else None,
         "causes": [{"kind": cause.kind, "statement": cause.statement} for cause in weakness.causes.all()],
         "responsibilities": [_responsibility(each) for each in weakness.responsibilities.all()],
-        "actions": [_action(action) for action in weakness.actions.all() if action.state != "dropped"],
+        "actions": [_action(action) for action in weakness.live_actions],
     }  # fmt: skip
 
 

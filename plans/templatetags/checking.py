@@ -21,7 +21,7 @@ def hints_on(part: Part, today: date) -> list[tuple[int, Hint]]:
     """What would make an action better, with its number; never a reason to hold it back."""
     return [
         (number, hint)
-        for number, action in enumerate(part.actions, start=1)
+        for number, action in enumerate(part.weakness.live_actions, start=1)
         for hint in hints_of(action, today)
         if not hint.is_good
     ]

@@ -24,10 +24,6 @@ class CauseRows(Part):
 class ResponsibilityRows(Part):
     related, fields = "responsibilities", ("person", "organisation", "position_title", "level")
 
-    @property
-    def manager(self):
-        return self.weakness.responsibilities.select_related("person", "organisation")
-
     def lacks(self, key: str, fields: dict) -> dict:
         faults = {}
         person, organisation = fields.get("person"), fields.get("organisation")

@@ -89,6 +89,11 @@ class Weakness(ChainWriting, Tracked):
         self.plain = plain(f"{self.ref} {self.title} {self.statement}")
         super().save(**kwargs)
 
+    @property
+    def live_actions(self) -> list:
+        """The actions that are still meant to be done."""
+        return [action for action in self.actions.all() if action.state != "dropped"]
+
     @classmethod
     @transaction.atomic
     def record(cls, *, by, today: date, review, **fields) -> "Weakness":
