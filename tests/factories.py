@@ -65,6 +65,8 @@ def review(by: User, year: int = 2021) -> Review:
     opened = Review.objects.create(
         year=year, conference_on=CONFERENCE, submissions_due_on=DEADLINE, plan_due_on=date(2022, 7, 29)
     )
+    for assessed in Unit.objects.reviewed():
+        opened.assessed_units.create(unit=assessed, group=assessed.group)
     Submission.open_round(opened, by=actor(by), today=CONFERENCE)
     return opened
 

@@ -6,22 +6,25 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-SUBMISSIONS, ACTIONS, PLAN, OVERVIEW = (
+SUBMISSIONS, ACTIONS, PLAN, INDICES, UNITS = (
     ("submissions", _("Submissions")),
     ("actions", _("Actions")),
     ("plans", _("Provincial plan")),
-    ("overview", _("Overview")),
+    ("indices", _("Indices")),
+    ("units", _("Units")),
 )
 HOME_AFFAIRS = [
     ("follow-up", _("Follow-up")),
-    OVERVIEW,
     SUBMISSIONS,
     ACTIONS,
+    ("queues", _("To decide")),
     PLAN,
+    INDICES,
+    UNITS,
     ("mail-log", _("Notifications")),
 ]
-WATCHING = [OVERVIEW, ACTIONS, PLAN]
-UNIT = [("my-work", _("My work")), SUBMISSIONS, ACTIONS, PLAN]
+WATCHING = [("overview", _("Overview")), ACTIONS, PLAN, UNITS, INDICES]
+UNIT = [("my-work", _("My work")), SUBMISSIONS, ACTIONS, PLAN, INDICES]
 
 KEYS = {"submissions": "b", "actions": "h", "plans": "k", "indices": "c"}
 QUERIES = {"actions": "?state=open"}  # what is completed is a click away

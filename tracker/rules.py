@@ -134,6 +134,16 @@ def may_run_review(actor) -> bool:
     return actor.is_home_affairs
 
 
+def may_write_results(actor) -> bool:
+    """What was published of an index, and how units were rated."""
+    return may_run_review(actor)
+
+
+def may_manage_people(actor) -> bool:
+    """Who works in which unit: Home Affairs and the administrator keep it in order."""
+    return actor.is_home_affairs or may_administer(actor)
+
+
 def may_edit_plan(actor) -> bool:
     return actor.is_home_affairs
 

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tracker.errors import require
 from tracker.models import Review, Unit, Weakness
 from tracker.models.tracked import Tracked, create
 
@@ -90,10 +91,12 @@ class Submission(SubmissionChains, SubmissionSteps, SubmissionDecisions, Tracked
 
     @classmethod
     @transaction.atomic
-    def open_round(cls, review: Review, *, by, today: date) -> None:
-        """Open the review and expect a submission from every unit that is assessed on that day."""
-        review.open(by=by, today=today)
-        for unit in Unit.objects.reviewed().valid_on(today):
+    def open_round(cls, review: Review, *, by, today: date, version: int | None = None) -> None:
+        """Open the review and expect a submission from every unit that was chosen for it."""
+        units = Unit.objects.filter(assessments__review=review)
+        require(units.exists(), gettext("Choose the units of this review first; nobody would hand in."))
+        review.open(by=by, today=today, version=version)
+        for unit in units:
             create(cls(review=review, unit=unit), "expected", by=by, today=today)
 
     @property

@@ -1,5 +1,6 @@
 """The rows of a submission: one weakness each, and what Home Affairs decided on it."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,17 @@ class SubmissionRow(models.Model):
         ACCEPTED = "accepted", _("accepted")
         RETURNED = "returned", _("returned")
 
+    class Verdict(models.TextChoices):
+        ACCEPT = "accept", _("accept")
+        RETURN = "return", _("return")
+
+    class Check(models.TextChoices):
+        CAUSES = "causes", _("The causes are complete")
+        RESPONSIBILITY = "responsibility", _("It is clear who is responsible")
+        MEASURES = "measures", _("The measures are concrete")
+        DEADLINE = "deadline", _("The deadline is reasonable")
+        EVIDENCE = "evidence", _("The evidence can be measured")
+
     submission = models.ForeignKey(
         "plans.Submission", models.PROTECT, related_name="rows", verbose_name=_("submission")
     )
@@ -22,6 +34,15 @@ class SubmissionRow(models.Model):
     decision = models.CharField(_("decision"), max_length=10, choices=Decision, default=Decision.PENDING)
     remark = models.TextField(_("remark"), blank=True)
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    verdict = models.CharField(
+        _("what Home Affairs means to decide"), max_length=10, choices=Verdict, blank=True, db_default=""
+    )
+    draft_remark = models.TextField(_("remark not sent yet"), blank=True, db_default="")
+    checks = models.JSONField(_("what holds"), default=list, blank=True, db_default=[])
+    examined_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("examined by")
+    )
+    examined_at = models.DateTimeField(_("examined at"), null=True)
 
     class Meta:
         verbose_name = _("row of a submission")

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from tracker.models import GroupRating, Index, IndexResult, Rating, RatingScale, Review, UnitGroup
-from tracker.models.tracked import create
 
 from . import fixtures
 from .fixtures import Row
@@ -28,8 +27,7 @@ def load_results(review: Review) -> None:
 def _load_review(content: Row, shift: Shift, by) -> Review:
     row = content["review"]
     dates = {name: shift.day(row[name]) for name in ("conference_on", "submissions_due_on", "plan_due_on")}
-    review = Review(year=row["year"], is_sample=True, **dates)
-    return create(review, "prepared", by=by, today=review.conference_on)
+    return Review.prepare(by=by, today=dates["conference_on"], year=row["year"], is_sample=True, **dates)
 
 
 def _load_result(review: Review, indices: dict[str, Index], row: Row) -> None:

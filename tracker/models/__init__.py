@@ -2,12 +2,13 @@
 
 from .action import Action
 from .actor import Actor
+from .assessed_unit import AssessedUnit
 from .chain import Chain
 from .delegation import Delegation
 from .event import Event
 from .evidence import Evidence, ExpectedEvidence
 from .extension import ExtensionRequest
-from .index import CriteriaSet, Criterion, Index, IndexResult
+from .index import CriteriaSet, Criterion, CriterionResult, Index, IndexResult
 from .people import Membership, User
 from .question import Question, Reply
 from .rating import GroupRating, Rating, RatingScale
@@ -22,8 +23,8 @@ from .weakness import Cause, Responsibility, Weakness
 from .working_day import WorkingDayException
 
 __all__ = [
-    "Action", "Actor", "ApiToken", "Cause", "Chain", "CriteriaSet", "Criterion", "Delegation", "Event", "Evidence",
-    "ExpectedEvidence", "ExtensionRequest", "GroupRating", "Index", "IndexResult", "Membership", "Question", "Rating",
-    "RatingScale", "Receipt", "Reply", "Responsibility", "Review", "SavedFilter", "TimeStatus", "Unit", "UnitGroup",
-    "User", "Watch", "Weakness", "WorkingDayException",
+    "Action", "Actor", "ApiToken", "AssessedUnit", "Cause", "Chain", "CriteriaSet", "Criterion", "CriterionResult",
+    "Delegation", "Event", "Evidence", "ExpectedEvidence", "ExtensionRequest", "GroupRating", "Index",
+    "IndexResult", "Membership", "Question", "Rating", "RatingScale", "Receipt", "Reply", "Responsibility",
+    "Review", "SavedFilter", "TimeStatus", "Unit", "UnitGroup", "User", "Watch", "Weakness", "WorkingDayException",
 ]  # fmt: skip

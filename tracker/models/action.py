@@ -34,6 +34,8 @@ class Action(ActionVerbs, Tracked):
     )
     statement = models.TextField(_("remedial measure"))
     expected_output = models.TextField(_("expected output"), blank=True)
+    edited_statement = models.TextField(_("statement in the plan"), blank=True, db_default="")
+    edited_output = models.TextField(_("expected output in the plan"), blank=True, db_default="")
     lead_unit = models.ForeignKey(
         "tracker.Unit", models.PROTECT, related_name="led_actions", verbose_name=_("lead unit")
     )
@@ -148,6 +150,15 @@ class Action(ActionVerbs, Tracked):
         self.statement, self.expected_output = tidy(self.statement), tidy(self.expected_output)
         self.plain = plain(f"{self.ref} {self.statement} {self.expected_output}")
         super().save(**kwargs)
+
+    @property
+    def statement_in_plan(self) -> str:
+        """Home Affairs' wording when it wrote one, else the unit's."""
+        return self.edited_statement or self.statement
+
+    @property
+    def output_in_plan(self) -> str:
+        return self.edited_output or self.expected_output
 
     @property
     def is_open(self) -> bool:

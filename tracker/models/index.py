@@ -117,3 +117,28 @@ class IndexResult(models.Model):
 
     def __str__(self):
         return f"{self.index} {self.review.year}"
+
+
+class CriterionResult(models.Model):
+    """The points published for one dimension or criterion of an index in one review."""
+
+    review = models.ForeignKey(
+        "tracker.Review", models.PROTECT, related_name="criterion_results", verbose_name=_("review")
+    )
+    criterion = models.ForeignKey(
+        Criterion, models.PROTECT, related_name="results", verbose_name=_("criterion")
+    )
+    value = models.DecimalField(_("points"), max_digits=7, decimal_places=2)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("result of a criterion")
+        verbose_name_plural = _("results of criteria")
+        ordering = ["criterion__position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "criterion"], name="criterion_result_once"),
+            models.CheckConstraint(condition=Q(value__gte=0), name="criterion_result_not_negative"),
+        ]
+
+    def __str__(self):
+        return f"{self.criterion} {self.review.year}"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker import rules
 from tracker.errors import require
 
+from .review_preparation import ReviewPreparation
 from .tracked import Tracked
 
 
@@ -19,7 +20,7 @@ class ReviewQuerySet(models.QuerySet):
         return self.exclude(state=Review.State.PREPARING).order_by("-year").first()
 
 
-class Review(Tracked):
+class Review(ReviewPreparation, Tracked):
     """The review of one assessed year; the plan it leads to belongs to the year after."""
 
     class State(models.TextChoices):

@@ -64,6 +64,8 @@ class Weakness(ChainWriting, Tracked):
     )
     origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.ASSIGNED)
     objection = models.TextField(_("why the unit does not agree"), blank=True, db_default="")
+    edited_title = models.CharField(_("title in the plan"), max_length=200, blank=True, db_default="")
+    edited_statement = models.TextField(_("statement in the plan"), blank=True, db_default="")
     source = models.JSONField(_("source"), default=dict, blank=True)
     is_sample = models.BooleanField(_("sample data"), default=False, editable=False)
     plain = models.TextField(editable=False, default="")
@@ -88,6 +90,15 @@ class Weakness(ChainWriting, Tracked):
         self.title, self.statement = tidy(self.title), tidy(self.statement)
         self.plain = plain(f"{self.ref} {self.title} {self.statement}")
         super().save(**kwargs)
+
+    @property
+    def title_in_plan(self) -> str:
+        """Home Affairs' wording when it wrote one, else the unit's."""
+        return self.edited_title or self.title
+
+    @property
+    def statement_in_plan(self) -> str:
+        return self.edited_statement or self.statement
 
     @property
     def live_actions(self) -> list:
