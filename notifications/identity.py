@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from tracker.models import Province
+
 
 def host() -> str:
     """The site's host name, which mail identities end in."""
@@ -14,4 +16,4 @@ def host() -> str:
 def sender() -> tuple[str, str]:
     """The name and address mails come from; without a name of its own the address gets the province's."""
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    return name or f"Theo dõi CCHC {settings.PROVINCE_NAME}", address
+    return name or f"Theo dõi CCHC {Province.current().name}", address

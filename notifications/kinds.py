@@ -6,6 +6,8 @@ from notifications.models.envelope import BUNDLE, TEST
 
 KINDS = {
     BUNDLE: _("Daily bundle"),
+    "account-invited": _("Invitation to an account"),
+    "account-password": _("Link to a new password"),
     "action-assigned": _("Action assigned"),
     "action-handed-over": _("Action handed over"),
     "action-returned": _("Report sent back, or action reopened"),
@@ -16,11 +18,13 @@ KINDS = {
     "question-answered": _("Question answered"),
     "review-opened": _("Review opened"),
     "submission-accepted": _("Submission accepted"),
+    "submission-date": _("Own deadline or exemption of a unit"),
     "submission-returned": _("Submission returned"),
     "submission-returned-by-head": _("Submission returned by the head"),
     "submission-submitted": _("Submission handed in"),
     "submission-to-head": _("Submission awaits approval"),
     "unit-chased": _("Chasing letter"),
+    "weakness-assigned": _("One more weakness assigned"),
     "weekly-overview": _("Weekly overview"),
 }
 

@@ -1,9 +1,12 @@
-"""An address that is a secret is not written into the log: whoever reads the log could read the calendar."""
+"""An address that is a secret is not written into the log: whoever reads the log could read the calendar.
+
+The same holds for the link by which a person enters his account.
+"""
 
 import logging
 import re
 
-SECRET = re.compile(r"(/(?:lich|thu/huy)/)[^/\s]+")
+SECRET = re.compile(r"(/(?:lich|thu/huy|kich-hoat/[^/\s]+)/)[^/\s]+")
 
 
 class Unnamed(logging.Filter):

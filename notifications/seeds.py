@@ -10,7 +10,7 @@ from notifications.models import EventFloor, ReminderRule
 FIRST_DAY = date(2000, 1, 1)
 OWNER, FORMER_OWNER, OFFICIAL, HEAD = "owner", "former_owner", "official", "unit_head"
 HOME_AFFAIRS, LEADERSHIP, SECOND_CONTACT = "home_affairs", "leadership", "second_contact"
-ASKER, WATCHER = "asker", "watcher"
+ASKER, WATCHER, PERSON = "asker", "watcher", "person"
 WATCHED = [
     "action.returned",
     "action.verified",
@@ -34,6 +34,8 @@ COUNTING = {
 }
 LISTENING = {
     # code: events, whom
+    "account-invited": (["user.invited", "user.enabled"], [PERSON]),
+    "account-password": (["user.password_forgotten"], [PERSON]),
     "action-assigned": (["action.assigned"], [OWNER]),
     "action-handed-over": (["action.assigned"], [FORMER_OWNER]),
     "action-reported": (["action.reported"], [HOME_AFFAIRS]),
@@ -47,11 +49,16 @@ LISTENING = {
     "question-asked": (["question.asked", "question.followed_up"], [HOME_AFFAIRS]),
     "review-opened": (["review.opened"], [OFFICIAL, HEAD]),
     "submission-accepted": (["submission.accepted"], [OFFICIAL, HEAD]),
+    "submission-date": (
+        ["submission.date_granted", "submission.exempted", "submission.expected_again"],
+        [OFFICIAL, HEAD],
+    ),
     "submission-returned": (["submission.returned"], [OFFICIAL, HEAD]),
     "submission-returned-by-head": (["submission.returned_by_head"], [OFFICIAL]),
     "submission-submitted": (["submission.submitted"], [OFFICIAL, HEAD, HOME_AFFAIRS]),
     "submission-to-head": (["submission.sent_to_head"], [HEAD]),
     "unit-chased": (["chase.chased"], [OFFICIAL, HEAD]),
+    "weakness-assigned": (["submission.weakness_given"], [OFFICIAL, HEAD]),
 }
 OPTIONAL = {
     "action-reported", "action-watched", "decision-waiting", "extension-asked", "question-asked", "weekly-overview",
@@ -66,7 +73,7 @@ AT_ONCE = {
     "delivery-failed",
     "weekly-overview",
 }  # of what is counted; all other reminders wait for the bundle
-RECEIPTS = {"submission-submitted"}
+RECEIPTS = {"account-invited", "account-password", "submission-submitted"}
 
 
 def write_missing(**_) -> None:

@@ -8,7 +8,9 @@ from tracker.models import Event, Review
 from tracker.models.time_status import DUE_SOON
 
 WITH_OTHERS = ("head_review", "submitted")
-DECISIONS = ("returned", "returned_by_head", "accepted", "exempted")
+DECISIONS = (
+    "returned", "returned_by_head", "accepted", "exempted", "date_granted", "expected_again", "reconsidered",
+)  # fmt: skip
 RECENT, MOST_DECISIONS = timedelta(days=14), 5
 
 

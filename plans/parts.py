@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plans.models import Lack, Submission
-from plans.models.completeness import lacks_of
+from plans.models.completeness import lacks_of, lacks_without_weakness
 from tracker.models import Event, Weakness
 
 
@@ -80,10 +80,15 @@ class Progress:
 
 def progress_of(submission: Submission) -> Progress:
     """The parts in the order of the task list."""
-    chains, mended = submission.chains(), _mended(submission)
+    required = required_of(submission, submission.chains(), _mended(submission))
+    return Progress([*required, _files(submission)])
+
+
+def required_of(submission: Submission, chains: list[Weakness], mended: set[int]) -> list[Part]:
+    """The parts that have to be done, from what was read of the submission already."""
     weaknesses = [_weakness(submission, each, each.pk in mended) for each in chains]
     middle = weaknesses or [_declaration(submission)]
-    return Progress([_strengths(submission), *middle, _head(submission), _files(submission)])
+    return [_strengths(submission), *middle, _head(submission)]
 
 
 def _mended(submission) -> set[int]:
@@ -116,7 +121,7 @@ def _weakness(submission, weakness, is_mended: bool) -> Part:
 def _declaration(submission) -> Part:
     """Where nothing is assigned the unit names a weakness itself, or says that it found none."""
     place = address(submission, "submission-strengths") + "#id_declares_none"
-    lacks = [] if submission.declares_none else submission.lacks()
+    lacks = lacks_without_weakness(submission)
     return Part("declaration", _("Weaknesses"), place, submission.declares_none, lacks)
 
 

@@ -9,7 +9,10 @@ from plans.models import Submission
 from tracker import rules
 from tracker.models import Action, Delegation, Event, Membership
 
-OF_HOME_AFFAIRS = ("expected", "recorded", "returned", "accepted", "exempted")
+OF_HOME_AFFAIRS = (
+    "expected", "recorded", "returned", "accepted", "exempted", "date_granted", "expected_again",
+    "reconsidered", "edited", "given", "reworded", "weakness_given",
+)  # fmt: skip
 REMARKS = {"draft": "returned_by_head", "exempt": "exempted"}
 APPROVABLE = ("draft", "head_review")
 STEPS = ("sent_to_head", "returned_by_head", "submitted", "exempted")

@@ -38,7 +38,9 @@
     return all("main .rows a, main tbody .main-link, main tbody th[scope=row] a").filter(function (link) { return link.offsetParent; });
   }
   function step(by) {
-    var links = rowLinks(), here = links.indexOf(document.activeElement), next = links[here < 0 ? (by > 0 ? 0 : -1) : here + by];
+    var links = rowLinks(), here = links.indexOf(document.activeElement);
+    if (here < 0) here = links.indexOf($("main .rows a[aria-current]"));
+    var next = links[here < 0 ? (by > 0 ? 0 : -1) : here + by];
     if (next) next.focus();
   }
   function follow(link) { if (link) link.click(); }
@@ -47,6 +49,7 @@
     else if (key === "/") { var search = $("input[type=search], input[name=q]"); if (search) search.focus(); return Boolean(search); }
     else if (key === "?") location.assign($('.who a[data-key="?"]').href + "#phim-tat");
     else if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
+    else if (key === "n") follow($("[data-next]"));
   }
   document.addEventListener("keydown", function (event) {
     if (!document.body.dataset.shortcuts || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -94,7 +97,7 @@
 
   /* How many rows are ticked; one box ticks them all. */
   function countTicked() {
-    var words = $("[data-ticked]"), boxes = all("input[name=ref][form=bulk]"), whole = $("[data-tick-all]");
+    var words = $("[data-ticked]"), boxes = all("input[type=checkbox][form=bulk]"), whole = $("[data-tick-all]");
     if (!words) return;
     var ticked = boxes.filter(function (box) { return box.checked; }).length;
     words.textContent = words.dataset.words + ": " + ticked;
@@ -103,8 +106,8 @@
     whole.checked = ticked > 0 && ticked === boxes.length;
   }
   document.addEventListener("change", function (event) {
-    if (event.target.matches("[data-tick-all]")) all("input[name=ref][form=bulk]").forEach(function (box) { box.checked = event.target.checked; });
-    if (event.target.matches("[data-tick-all], input[name=ref]")) countTicked();
+    if (event.target.matches("[data-tick-all]")) all("input[type=checkbox][form=bulk]").forEach(function (box) { box.checked = event.target.checked; });
+    if (event.target.matches("[data-tick-all], input[form=bulk]")) countTicked();
   });
   document.addEventListener("htmx:afterSettle", countTicked);
   window.addEventListener("pageshow", countTicked);
@@ -117,12 +120,31 @@
     all("details[data-closed]").forEach(function (part) { part.open = false; delete part.dataset.closed; });
   });
 
+  /* What should stay fresh is asked for again each minute while somebody looks at it. Ticks stay as they are. */
+  var FRESH = 60000, refreshed = Date.now(), told = "", ticks = [];
+  function isFresh(event) { var asked = event.detail.requestConfig; return Boolean(asked && asked.elt.hasAttribute("data-fresh")); }
+  function refresh() {
+    if (document.hidden) return;
+    refreshed = Date.now();
+    all("[data-fresh]").forEach(function (part) { part.dispatchEvent(new CustomEvent("refresh")); });
+  }
+  setInterval(refresh, FRESH);
+  document.addEventListener("visibilitychange", function () { if (Date.now() - refreshed >= FRESH) refresh(); });
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    if (!isFresh(event)) return;
+    told = $("#count") ? $("#count").textContent : "";
+    ticks = all("input[form=bulk]:checked").map(function (box) { return box.id; });
+  });
+  document.addEventListener("htmx:afterSwap", function (event) {
+    if (isFresh(event)) ticks.forEach(function (id) { var box = document.getElementById(id); if (box) box.checked = true; });
+  });
+
   /* Lists that change in place: say so, and keep the old rows when the network fails. */
-  document.addEventListener("htmx:beforeRequest", function (event) { event.detail.target.setAttribute("aria-busy", "true"); });
+  document.addEventListener("htmx:beforeRequest", function (event) { if (!isFresh(event)) event.detail.target.setAttribute("aria-busy", "true"); });
   document.addEventListener("htmx:afterRequest", function (event) { event.detail.target.removeAttribute("aria-busy"); });
   document.addEventListener("htmx:afterSettle", function () {
     var count = $("#count"), live = $("#live"), notice = $("#failed");
-    if (count && live) live.textContent = count.textContent;
+    if (count && live && !(isFresh(event) && count.textContent === told)) live.textContent = count.textContent;
     if (notice) notice.remove();
   });
   ["htmx:sendError", "htmx:responseError", "htmx:timeout"].forEach(function (name) {
@@ -180,5 +202,8 @@
     field.before(words);
   });
 
-  document.addEventListener("DOMContentLoaded", function () { prepareButtons(); focusErrors(); });
+  /* The case that a queue has opened is where the keyboard goes on. */
+  function focusCase() { var part = $("[data-begin]"); if (part) part.focus({ preventScroll: true }); }
+
+  document.addEventListener("DOMContentLoaded", function () { prepareButtons(); focusCase(); focusErrors(); });
 }());

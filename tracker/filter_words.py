@@ -9,7 +9,11 @@ from tracker.filters import ActionFilter
 from tracker.models import Action, User
 from tracker.templatetags.page import day
 
-IN_SENTENCE = frozenset({"state", "time", "index", "evidence", "initiative", "watched", "unit", "group"})
+IN_SENTENCE = frozenset(
+    {
+        "state", "time", "index", "evidence", "initiative", "watched", "unit", "group", "result", "health",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ from django.core.validators import RegexValidator
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from tracker import choices
+from tracker import choices, standing
 from tracker.forms.fields import DATE_FORMATS
-from tracker.models import Action, Evidence, TimeStatus, Unit, User
+from tracker.models import Action, Evidence, ExtensionRequest, TimeStatus, Unit, User
 from tracker.models.time_status import DUE_SOON
+from tracker.oversight.health import FAULTS, WAITING, faults, waiting
 from tracker.vietnamese import beginning, plain
 
 OPEN = ("open", _("Still open"))
@@ -18,6 +19,13 @@ IN_TIME = ("in_time", _("Open and not overdue"))
 ME = [("me", _("Watched by me"))]
 NO_DAY = _("Write the date as day/month/year, for example 30/08/2022.")
 TIMES = [*((status.value, status.label) for status in TimeStatus if status is not TimeStatus.NONE), IN_TIME]
+RESULTS = [
+    ("done_on_time", _("Completed on time")),
+    ("done_late", _("Completed late")),
+    ("open_in_time", _("Not completed, in time")),
+    ("open_late", _("Not completed, overdue")),
+    ("counted", _("Any of the four results")),
+]
 MOST_WORDS = 8
 DAYS = {"input_formats": DATE_FORMATS, "error_messages": {"invalid": NO_DAY}}
 
@@ -56,7 +64,9 @@ class ActionFilter(filters.FilterSet):
         field_name="weakness__review__year", label=_("Assessed year"), min_value=1990, max_value=2999
     )
     extension = filters.ChoiceFilter(
-        method="with_extension", choices=[("pending", _("Pending"))], label=_("Extension")
+        method="with_extension",
+        choices=[("pending", _("Pending")), ("refused", _("Refused"))],
+        label=_("Extension"),
     )
     evidence = filters.ChoiceFilter(
         method="with_evidence", choices=[("none", _("No evidence yet"))], label=_("Evidence")
@@ -65,6 +75,11 @@ class ActionFilter(filters.FilterSet):
         method="of_initiatives", choices=[("yes", _("Only initiatives"))], label=_("Initiative")
     )
     watched = filters.ChoiceFilter(method="watched_by", choices=ME, label=_("Watching"))
+    result = filters.ChoiceFilter(method="with_result", choices=RESULTS, label=_("Result"))
+    health = filters.ChoiceFilter(method="with_fault", choices=FAULTS, label=_("Data health"))
+    waiting = filters.ChoiceFilter(
+        method="waiting_for", choices=WAITING, label=_("Waiting too long on Home Affairs")
+    )
 
     def __init__(self, data, queryset, *, actor, today: date):
         super().__init__(data, queryset)
@@ -103,7 +118,8 @@ class ActionFilter(filters.FilterSet):
         return actions.filter(weakness__ref=ref.strip().upper())
 
     def with_extension(self, actions, name, state: str):
-        return actions.filter(extensions__state=state)
+        asked = ExtensionRequest.objects.filter(state=state).order_by()
+        return actions.filter(pk__in=asked.values("action"))
 
     def with_evidence(self, actions, name, answer: str):
         """Only among actions whose evidence the reader may see: the list would tell of it otherwise."""
@@ -116,6 +132,16 @@ class ActionFilter(filters.FilterSet):
 
     def watched_by(self, actions, name, who: str):
         return actions.watched_by(self.actor.user)
+
+    def with_result(self, actions, name, result: str):
+        conditions = standing.results(self.today) | {"counted": ~Q(state="dropped")}
+        return actions.tracked().filter(conditions[result])
+
+    def with_fault(self, actions, name, fault: str):
+        return actions.open().filter(faults(self.today)[fault])
+
+    def waiting_for(self, actions, name, decision: str):
+        return actions.tracked().filter(waiting(self.today)[decision])
 
 
 def _reported(actions):

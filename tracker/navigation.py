@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker import queues
+
 SUBMISSIONS, ACTIONS, PLAN, INDICES, UNITS = (
     ("submissions", _("Submissions")),
     ("actions", _("Actions")),
@@ -52,7 +54,7 @@ def links_for(request: HttpRequest) -> list[Link]:
     here = request.path
     known = [(name, words, _address(name)) for name, words in _entries(request.actor)]
     return [
-        Link(name, address, words, here.startswith(address.partition("?")[0]))
+        Link(name, address, _said(request.actor, name, words), here.startswith(address.partition("?")[0]))
         for name, words, address in known
         if address
     ]
@@ -68,6 +70,13 @@ def _entries(actor) -> list:
     )
     is_staff = actor.is_admin and actor.user.is_staff
     return [*entries, ("admin:index", _("Administration"))] if is_staff else entries
+
+
+def _said(actor, name: str, words: str) -> str:
+    """The entry's words; Home Affairs reads beside them how many cases wait for it."""
+    if name != "queues" or not actor.is_home_affairs:
+        return words
+    return f"{words} ({sum(queues.counts(actor).values())})"
 
 
 def _address(name: str) -> str:

@@ -36,6 +36,7 @@ PROVINCE_PLACE = env.text("PROVINCE_PLACE", "Hậu Giang")
 PROVINCE_REGION = env.text("PROVINCE_REGION", "vùng Đồng bằng sông Cửu Long")
 EXTENSIONS_PER_ACTION = env.number("EXTENSIONS_PER_ACTION", 2, least=0)
 EXTENSION_DAYS = env.number("EXTENSION_DAYS", 60)
+EXTENSION_BULK_DAYS = env.number("EXTENSION_BULK_DAYS", 15)
 
 CONTRIB = ("admin", "auth", "contenttypes", "messages", "postgres", "sessions", "staticfiles")
 OF_OTHERS = ("axes", "csp", "django_filters", "rest_framework", "drf_spectacular")
@@ -122,6 +123,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_AGE = 12 * 60 * 60
+PASSWORD_RESET_TIMEOUT = 72 * 60 * 60
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SECURE else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_SECURE else 0
 CONTENT_SECURITY_POLICY = {

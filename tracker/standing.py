@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db.models import Count, F, Min, Q, QuerySet
 
-from tracker.models.time_status import IS_LATE, due_soon, overdue
+from tracker.models.time_status import IS_LATE, IS_OPEN, due_soon, overdue
 
+RESULTS = ("done_on_time", "done_late", "open_in_time", "open_late")
 BARS = ("done_on_time", "done_late", "reported", "doing", "returned", "todo", "overdue")
 
 
@@ -25,6 +26,25 @@ def counts(today: date) -> dict[str, Count]:
         "due_soon": due_soon(today),
     }
     return {name: Count("pk", filter=condition) for name, condition in meaning.items()}
+
+
+def results(today: date) -> dict[str, Q]:
+    """The four results that are reported: every tracked action has exactly one, but for those dropped.
+
+    A report that waits for verification is not completed yet, and no longer overdue.
+    """
+    return {
+        "done_on_time": Q(state="done") & ~IS_LATE,
+        "done_late": Q(state="done") & IS_LATE,
+        "open_in_time": Q(state="reported") | IS_OPEN & Q(due_on__gte=today),
+        "open_late": overdue(today),
+    }
+
+
+def result_counts(today: date) -> dict[str, Count]:
+    """The four results and their sum as aggregates."""
+    counted = {name: Count("pk", filter=condition) for name, condition in results(today).items()}
+    return counted | {"total": Count("pk", filter=~Q(state="dropped"))}
 
 
 def oldest_overdue(today: date) -> Min:

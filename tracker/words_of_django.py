@@ -1,6 +1,6 @@
 """Sentences of Django that people here can meet and that Django does not yet say in Vietnamese: ours stand in."""
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 SENTENCES = (
     gettext_noop(
@@ -11,4 +11,9 @@ SENTENCES = (
     gettext_noop("Enter a complete value."),
     gettext_noop("Enter a valid duration."),
     gettext_noop("%(truncated_text)s…"),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+        "number",
+    ),
 )

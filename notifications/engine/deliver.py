@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.timezone import localdate
 
+from notifications import secrets_of_mails
 from notifications.identity import sender
 from notifications.mails import Letter
 from notifications.models import Envelope
@@ -81,7 +82,7 @@ class Sender:
     def _hand_in(self, envelope: Envelope) -> finish.Result:
         now = self.clock()  # for the mail's date and for the book: the stored mail is the sent one
         try:
-            payload = message.payload(envelope, now)
+            payload = message.payload(secrets_of_mails.revealed(envelope), now)
             reply = self.post.send(sender()[1], envelope.address, payload)
         except NotAccepted as refusal:
             self.is_stopped = refusal.ends_the_turn

@@ -21,8 +21,9 @@ def of_actions(actions: Iterable[Action], draft: Draft) -> str:
 
 
 def of_submissions(submissions: Iterable[Submission], draft: Draft) -> str:
-    """The dates by which these units are to hand in."""
-    return _file([entry_of_submission(each) for each in submissions], draft.envelope.created_at)
+    """The dates by which these units are to hand in; that of an exempt one is called off."""
+    entries = [entry_of_submission(each, is_over=each.state == "exempt") for each in submissions]
+    return _file(entries, draft.envelope.created_at)
 
 
 def entry_of_action(action: Action, *, is_over: bool = False) -> Entry:

@@ -8,7 +8,7 @@ from django.db.models import Count, Model, Q, QuerySet, Value
 
 from notifications.models import Chase, Envelope, Obligation
 from plans.models import Plan, Submission
-from tracker.models import Action, Actor, ExtensionRequest, Question, Review
+from tracker.models import Action, Actor, ExtensionRequest, Question, Review, User
 from tracker.models.actor import SEE_EVERYTHING
 
 from .undelivered import undelivered_near
@@ -91,7 +91,9 @@ def _actions() -> QuerySet:
 
 LOADED = {
     "action": _actions,
-    "chase": lambda: Chase.objects.select_related("unit", "chased_by"),
+    "chase": lambda: Chase.objects.select_related(
+        "unit", "chased_by", "submission__review", "submission__unit"
+    ),
     "envelope": lambda: Envelope.objects.select_related("recipient"),
     "extensionrequest": lambda: ExtensionRequest.objects.select_related("action__lead_unit", "asked_by"),
     "plan": lambda: Plan.objects.select_related("review"),
@@ -100,6 +102,7 @@ LOADED = {
     ),
     "review": Review.objects.all,
     "submission": lambda: Submission.objects.select_related("unit", "review"),
+    "user": User.objects.all,
 }
 VISIBLE = {
     "action": Action.objects.visible_to,
@@ -110,4 +113,7 @@ VISIBLE = {
     "question": Question.objects.visible_to,
     "review": lambda reader: Review.objects.all(),
     "submission": Submission.objects.visible_to,
+    "user": lambda reader: User.objects.filter(
+        is_active=True
+    ),  # such a mail tells nothing but its own reader
 }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.template import Context, engines
 
+from tracker.models import Province
+
 from .draft import Draft
 from .words import reason_for
 
@@ -52,7 +54,7 @@ def _frame(draft: Draft) -> dict:
         "reason": reason_for(draft.first.obligation.audience),
         "settings_url": draft.link("mail-preferences"),
         "stop_url": draft.stop_link,
-        "province": settings.PROVINCE_NAME,
+        "province": Province.current().name,
         "contact": settings.SUPPORT_CONTACT,
     }
 

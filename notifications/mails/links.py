@@ -37,7 +37,7 @@ def _question(question) -> str:
 
 PLACES = {
     "action": lambda action: page("action-short", action.ref),
-    "chase": lambda _chase: page("my-work"),
+    "chase": lambda chase: _submission(chase.submission) if chase.submission else page("my-work"),
     "envelope": lambda _envelope: page("mail-log"),
     "extensionrequest": lambda request: page("action-short", request.action.ref),
     "plan": lambda plan: page("plan", plan.review.plan_year),

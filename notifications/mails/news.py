@@ -64,9 +64,20 @@ def submission_accepted(draft: Draft) -> Letter:
     return _about_things("submission_accepted", draft)
 
 
+def submission_date(draft: Draft) -> Letter:
+    """Home Affairs gave the unit its own deadline, exempted it, or expects it after all."""
+    dates = calendar.of_submissions([item.thing for item in draft.items], draft)
+    return _about_things("submission_date", draft, calendar=dates)
+
+
 def review_opened(draft: Draft) -> Letter:
     """The yearly review is open: what to hand in, and until when."""
     return _about_things("review_opened", draft, calendar=calendar.of_submissions(_submissions(draft), draft))
+
+
+def weakness_assigned(draft: Draft) -> Letter:
+    """After the opening Home Affairs assigned one more weakness."""
+    return _about_things("weakness_assigned", draft)
 
 
 def plan_issued(draft: Draft) -> Letter:

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.db import transaction
 from django.db.models import Max
 
-from notifications.models import Chase, Envelope, Obligation, ReminderRule
+from notifications.models import Envelope, Obligation, ReminderRule
 from plans.models import Contribution, Plan, PlanItem, ProgressSnapshot, Submission
 from tracker.models import (
     Action,
@@ -20,6 +20,7 @@ from tracker.models import (
     Weakness,
 )
 
+from .sample_chases import Letters
 from .sample_people import People
 
 STATEMENTS = (
@@ -29,10 +30,6 @@ STATEMENTS = (
     "Tập huấn công chức tiếp nhận hồ sơ về giao tiếp, ứng xử",
 )
 DEADLINES = (-16, 3, 10, 25)
-WORDS = (
-    "Đề nghị đơn vị rà soát, cập nhật tiến độ từng nhiệm vụ.\n"
-    "Nhiệm vụ nào vướng mắc, báo cáo Sở Nội vụ trước 17 giờ."
-)
 
 ASKED = "Danh mục phí, lệ phí công khai theo nghị quyết mới hay nghị quyết cũ của HĐND tỉnh?"
 ANSWERED = "Công khai theo nghị quyết mới, có hiệu lực từ ngày 01/8; nội dung cũ gỡ khỏi Cổng."
@@ -46,7 +43,7 @@ def made_up(now: datetime) -> Iterator["World"]:
         transaction.set_rollback(True)
 
 
-class World(People):
+class World(Letters, People):
     """Everything a mail can be about, as it stands at this moment."""
 
     @cached_property
@@ -149,14 +146,6 @@ class World(People):
             done_late=0, dropped=0, overdue=0, due_soon=1,
         )  # fmt: skip
         return plan
-
-    @cached_property
-    def chase(self) -> Chase:
-        chase = Chase.objects.create(
-            unit=self.unit, words=WORDS, chased_on=self.today, chased_by=self.home_affairs
-        )
-        chase.actions.set(self.actions)
-        return chase
 
     @cached_property
     def undelivered(self) -> Envelope:

@@ -40,6 +40,10 @@ def _news(kind: str, reader: str, audience: str, thing: Callable, verb: str, rea
     return Sample(kind, reader, audience, (Told(kind, thing, verb=verb, reason=reason),))
 
 
+def _to_the_person(kind: str, verb: str) -> Sample:
+    return _news(kind, "official", "person", attrgetter("official"), verb)
+
+
 def _to_the_owner(kind: str, thing: Callable, verb: str, reason: str = "") -> Sample:
     return _news(kind, "official", "owner", thing, verb, reason)
 
@@ -69,6 +73,8 @@ SAMPLES = {
     "bundle": Sample(BUNDLE, "official", "owner", DAILY),
     "bundle-watched": Sample(BUNDLE, "official", "watcher", WATCHED),
     "bundle-decisions": Sample(BUNDLE, "home_affairs", "home_affairs", DECISIONS),
+    "account-invited": _to_the_person("account-invited", "invited"),
+    "account-password": _to_the_person("account-password", "password_forgotten"),
     "action-assigned": _to_the_owner("action-assigned", _soon, "assigned"),
     "action-handed-over": _news("action-handed-over", "head", "former_owner", _soon, "assigned"),
     "action-returned": _to_the_owner(
@@ -85,6 +91,9 @@ SAMPLES = {
     ),
     "review-opened": _to_the_unit("review-opened", _review, "opened"),
     "submission-accepted": _to_the_unit("submission-accepted", _submission, "accepted"),
+    "submission-date": _to_the_unit(
+        "submission-date", attrgetter("unwritten"), "date_granted", "Đơn vị khắc phục hậu quả mưa lũ."
+    ),
     "submission-returned": _to_the_unit(
         "submission-returned", _submission, "returned", "Nêu rõ nguyên nhân."
     ),
@@ -94,6 +103,12 @@ SAMPLES = {
     "submission-submitted": _to_the_unit("submission-submitted", _submission, "submitted"),
     "submission-to-head": _news("submission-to-head", "head", "unit_head", _submission, "sent_to_head"),
     "unit-chased": _news("unit-chased", "head", "unit_head", attrgetter("chase"), "chased"),
+    "unit-chased-submission": _news(
+        "unit-chased", "head", "unit_head", attrgetter("chase_for_submission"), "chased"
+    ),
+    "weakness-assigned": _to_the_unit(
+        "weakness-assigned", attrgetter("unwritten"), "weakness_given", "HC-2022-017 Hồ sơ đất đai trễ hạn"
+    ),
     "weekly-overview": Sample("weekly-overview", "leader", "leadership", WEEK),
 }
 

@@ -8,7 +8,7 @@ from notifications.models import Envelope
 from notifications.models.envelope import BUNDLE
 from tracker.models import Actor
 
-from . import news
+from . import accounts, news
 from .bundle import daily_bundle
 from .chasing import unit_chased
 from .contents import Item
@@ -19,6 +19,8 @@ from .weekly import weekly_overview
 
 MAILS = {
     BUNDLE: daily_bundle,
+    "account-invited": accounts.account_invited,
+    "account-password": accounts.account_password,
     "action-assigned": news.action_assigned,
     "action-handed-over": news.action_handed_over,
     "action-returned": news.action_returned,
@@ -29,11 +31,13 @@ MAILS = {
     "question-answered": news.question_answered,
     "review-opened": news.review_opened,
     "submission-accepted": news.submission_accepted,
+    "submission-date": news.submission_date,
     "submission-returned": news.submission_returned,
     "submission-returned-by-head": news.submission_returned,
     "submission-submitted": news.submission_submitted,
     "submission-to-head": news.submission_to_head,
     "unit-chased": unit_chased,
+    "weakness-assigned": news.weakness_assigned,
     "weekly-overview": weekly_overview,
 }
 

@@ -20,6 +20,7 @@ REASONS = {
     "former_owner": gettext_lazy("You receive this because the work was yours until now."),
     "second_contact": gettext_lazy("You receive this as the other contact of the unit."),
     "asker": gettext_lazy("You receive this because you asked, or stand in for whoever asked."),
+    "person": gettext_lazy("You receive this because it is about your own account."),
     "watcher": gettext_lazy("You receive this because you watch the work above."),
 }
 

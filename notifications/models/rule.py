@@ -32,6 +32,7 @@ class ReminderRule(RuleVerbs, models.Model):
         SECOND_CONTACT = "second_contact", _("the unit's other contact")
         ASKER = "asker", _("whoever asked")
         WATCHER = "watcher", _("people who watch the action")
+        PERSON = "person", _("the person whose account it is")
 
     code = models.SlugField(_("code"), max_length=40)
     valid_from = models.DateField(_("valid from"))

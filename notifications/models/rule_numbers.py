@@ -21,6 +21,7 @@ AUDIENCES_OF_EVENTS = {
     "extensionrequest": WORK | {"owner"},
     "plan": WORK | {"owner"},
     "question": WORK | {"asker"},
+    "user": {"person"},
 }
 WATCHED = {"action", "extensionrequest"}
 COUNTS_FORWARD = {"action_progress", "decision"}

@@ -1,97 +1,91 @@
-"""Chasing letters: written by Home Affairs, kept as proof that every unit concerned can read."""
+"""Chasing letters: kept as proof that every unit concerned can read, and written as official papers."""
+
+from uuid import UUID
 
 from django.db.models import Count, Max
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from notifications.forms.chases import ChaseForm
+from notifications import papers
+from notifications.chase_message import message_of
+from notifications.forms.chases import NumberForm
 from notifications.models import Chase, Obligation
-from notifications.models.chase_rules import Occasion
 from notifications.paging import newest_first
+from plans.views.papers import WORD
 from tracker import calendar, rules
-from tracker.errors import Refused
 from tracker.models import Unit
-from tracker.views.verb import SeeOther, answer, require_role
+from tracker.views.verb import answer, require_role, who
 
 ROWS = 50
-PAGE = "notifications/chase_new.html"
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """The letters, newest first, of all units or of one; and how often each unit was chased this year."""
+    """The letters, newest first, of all units, of one, or those sent together; how often each unit was chased."""
     letters = Chase.objects.visible_to(request.actor)
     unit = get_object_or_404(Unit, code=request.GET["unit"]) if request.GET.get("unit") else None
-    shown = letters.filter(unit=unit) if unit else letters
-    rows = shown.select_related("unit", "chased_by").annotate(how_many=Count("actions"))
+    batch = _batch(request.GET.get("batch"))
+    shown = letters.filter(**{name: value for name, value in (("unit", unit), ("batch", batch)) if value})
+    rows = shown.select_related("unit", "chased_by", "submission__review").annotate(how_many=Count("actions"))
     year = calendar.today().year
-    context = {"page": newest_first(rows, request.GET, ROWS), "unit": unit, "year": year}
-    return render(request, "notifications/chases.html", context | {"units": _of_year(letters, year)})
+    context = {
+        "page": newest_first(rows, request.GET, ROWS), "unit": unit, "batch": batch, "year": year,
+        "units": [] if batch else _of_year(letters, year), "may_chase": rules.may_chase(request.actor),
+    }  # fmt: skip
+    return render(request, "notifications/chases.html", context)
 
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The proof: who chased whom, when, in which words, about what, and what became of each mail."""
-    chase = get_object_or_404(Chase.objects.visible_to(request.actor).written_out(), pk=pk)
+    chase = _find(request, pk)
     owed = Obligation.objects.filter(subject_type="chase", subject_id=chase.pk)
+    others = chase.of_the_paper().visible_to(request.actor).exclude(pk=chase.pk).select_related("unit")
     context = {
         "chase": chase, "record": chase.record, "actions": chase.actions_then(), "place": chase.place_in_year(),
         "owed": owed.select_related("recipient", "envelope").order_by("recipient__sort_key", "pk"),
+        "then": chase.submission_then(), "others": list(others.order_by("unit__sort_key")),
+        "may_chase": rules.may_chase(request.actor), "message": message_of(chase),
     }  # fmt: skip
     return render(request, "notifications/chase.html", context)
 
 
-def create(request: HttpRequest, code: str) -> HttpResponse:
-    """Write to a unit; afterwards the proof is shown."""
-    occasion = _occasion(request, code)
-    form = ChaseForm(request, occasion)
-    answered = answer(
-        request, form, lambda words: Chase.objects.send(occasion.unit, by=occasion.by, now=occasion.now, words=words),
-        title=_title(occasion), submit=_submit(occasion),
-        done=_("The letter is kept; its mails leave at once, unless sending is held."),
-        back=reverse("follow-up"), template=PAGE, occasion=occasion, obstacle=_obstacle(occasion),
-    )  # fmt: skip
-    return answered if answered.status_code != SeeOther.status_code else _to_the_latest(occasion.unit)
+@require_safe
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter as a Word file to be numbered and signed, to all units that were chased together."""
+    chase = _find(request, pk)
+    require_role(request.actor.sees_everything)
+    document = papers.chasing_letter(list(chase.of_the_paper().written_out()), calendar.today())
+    response = HttpResponse(document, content_type=WORD)
+    response["Content-Disposition"] = f'attachment; filename="cong-van-don-doc-{chase.pk}.docx"'
+    return response
 
 
-def preview(request: HttpRequest, code: str) -> HttpResponse:
-    """The same page with the words as typed so far; nothing is sent."""
-    occasion = _occasion(request, code)
-    attempt = {"title": _title(occasion), "submit": _submit(occasion), "back": reverse("follow-up")}
-    context = {"form": ChaseForm(request, occasion), "attempt": attempt, "occasion": occasion}
-    return render(request, PAGE, context | {"obstacle": _obstacle(occasion)})
-
-
-def _occasion(request: HttpRequest, code: str) -> Occasion:
+def number(request: HttpRequest, pk: int) -> HttpResponse:
+    """Type in what the clerk gave the signed paper."""
+    chase = _find(request, pk)
     require_role(rules.may_chase(request.actor))
-    return Occasion(get_object_or_404(Unit, code=code), request.actor, timezone.now())
+    return answer(
+        request, NumberForm(request, chase), lambda **words: chase.note_number(**words, **who(request)),
+        title=_("Number and date of the letter"), submit=_("Note them"), done=_("Number and date are noted."),
+        back=reverse("chase", kwargs={"pk": pk}),
+        explain=_("Copy them from the signed paper. They hold for all letters that were sent together."),
+    )  # fmt: skip
 
 
-def _obstacle(occasion: Occasion) -> str:
-    """Why the unit cannot be chased now, or nothing."""
+def _find(request: HttpRequest, pk: int) -> Chase:
+    return get_object_or_404(Chase.objects.visible_to(request.actor).written_out(), pk=pk)
+
+
+def _batch(typed: str | None) -> UUID | None:
+    """Letters sent together; what is no such key is not found."""
     try:
-        occasion.expect_reason()
-    except Refused as refusal:
-        return str(refusal)
-    return ""
-
-
-def _title(occasion: Occasion) -> str:
-    return _("Chase %(unit)s") % {"unit": occasion.unit}
-
-
-def _submit(occasion: Occasion) -> str:
-    count = len(occasion.readers)
-    return ngettext("Send the letter to %d person", "Send the letter to %d people", count) % count
-
-
-def _to_the_latest(unit: Unit) -> SeeOther:
-    return SeeOther(reverse("chase", kwargs={"pk": unit.chases.latest("pk").pk}))
+        return UUID(typed) if typed else None
+    except ValueError:
+        raise Http404 from None
 
 
 def _of_year(letters, year: int):

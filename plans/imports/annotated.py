@@ -8,10 +8,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from tracker.errors import Refused
+from tracker.excel.look import put
+from tracker.excel.workbook import DAMAGES
 
 from .faults import Fault
-from .template import put
-from .workbook import DAMAGES
 
 MARK = PatternFill("solid", fgColor="FBE0DE")
 AUTHOR = "Kiểm tra nhập Excel"

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
-from tracker.vietnamese import plain
+from tracker.excel.cells import bare
 
 MUST_HAVE = ("weakness", "measure", "owner", "due_on")
 
@@ -53,17 +53,11 @@ COLUMNS = (
 )  # fmt: skip
 BY_KEY = {column.key: column for column in COLUMNS}
 IN_BRACKETS = re.compile(r"\([^)]*\)")
-NOT_LETTERS = re.compile(r"[^0-9a-z]+")
 
 
 def meant_by(heading: str) -> str | None:
     """The column that is called so; accents, capitals, spaces, asterisks and remarks in brackets do not matter."""
     return _known().get(bare(heading)) or _known().get(bare(IN_BRACKETS.sub("", heading)))
-
-
-def bare(text: str) -> str:
-    """Only the letters and figures, without accents: what two spellings of a name share."""
-    return NOT_LETTERS.sub("", plain(text))
 
 
 @cache

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.excel.choices import Choices, initials
 from tracker.models import Cause, Index, Membership, Responsibility, Unit
 from tracker.vietnamese import plain
-
-from .choices import Choices, initials
 
 KINDS = {Cause.Kind.INTERNAL: "Chủ quan", Cause.Kind.EXTERNAL: "Khách quan"}
 LEVELS = {

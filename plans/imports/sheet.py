@@ -3,24 +3,23 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-import openpyxl
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from tracker.errors import Invalid
+from tracker.excel.cells import text_of
+from tracker.excel.pages import ERRORS, opened, path_of, rows_of
+from tracker.excel.workbook import Layout
 
-from .cells import text_of
 from .columns import BY_KEY, MUST_HAVE, meant_by
 from .old_encodings import recode
-from .workbook import DAMAGED, DAMAGES, Layout, layouts
 
-MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 2000, 60, 20
+MOST_ROWS, MOST_SHEETS = 2000, 20
 HEADINGS_WITHIN = 30
 ASIDE = ("Ví dụ", "Hướng dẫn", "Danh mục")  # the sheets of the template that are not filled in
 SPREAD = ("weakness", "statement", "index", "cause_kind", "cause", "responsible", "level")
 SEVERAL = ("coordinating", "evidence")
-ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
 
 
 @dataclass
@@ -37,25 +36,15 @@ class Sheet:
 
 def read(file) -> Sheet:
     """The rows of the one sheet to fill. Raises Invalid({"file": …}) that says what to mend."""
-    shapes = layouts(file)
-    try:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        try:
-            return _read(book, shapes)
-        finally:
-            book.close()
-    except DAMAGES:
-        raise _unfit(str(DAMAGED)) from None
-    finally:
-        file.seek(0)
+    with opened(file) as (book, shapes):
+        return _read(book, shapes)
 
 
 def _read(book, shapes: dict[str, Layout]) -> Sheet:
-    _expect_looked_at(book, shapes)
     page = _page_to_read(book)
     sheet = _headed(page)
-    shape = shapes[_path(page)]
-    for number, values in _rows(page, sheet.heading_row + 1):
+    shape = shapes[path_of(page)]
+    for number, values in rows_of(page, sheet.heading_row + 1):
         if row := _row(number, values, sheet, shape):
             sheet.rows.append(row)
         if len(sheet.rows) > MOST_ROWS:
@@ -63,16 +52,6 @@ def _read(book, shapes: dict[str, Layout]) -> Sheet:
     _spread_merged(sheet, shape)
     _expect_rows(sheet)
     return sheet
-
-
-def _expect_looked_at(book, shapes: dict[str, Layout]) -> None:
-    """A sheet under a name no program gives would pass by without its look at the XML."""
-    if any(_path(page) not in shapes for page in book.worksheets):
-        raise _unfit(str(DAMAGED))
-
-
-def _path(page) -> str:
-    return page._worksheet_path.lstrip("/")
 
 
 def _page_to_read(book):
@@ -86,7 +65,7 @@ def _page_to_read(book):
 def _headed(page) -> Sheet:
     """The row with the most known headings among the first ones."""
     found = [
-        _headings(page.title, number, values) for number, values in islice(_rows(page, 1), HEADINGS_WITHIN)
+        _headings(page.title, number, values) for number, values in islice(rows_of(page, 1), HEADINGS_WITHIN)
     ]
     return max(found, key=lambda sheet: len(sheet.columns), default=Sheet(page.title, 1, {}))
 
@@ -101,12 +80,6 @@ def _headings(title: str, number: int, values) -> Sheet:
         elif heading:
             sheet.left_out.append(heading[:80])
     return sheet
-
-
-def _rows(page, first: int):
-    """Row number and values; a sheet may state a size of millions, which is not believed."""
-    page.reset_dimensions()
-    return enumerate(page.iter_rows(min_row=first, max_col=MOST_COLUMNS, values_only=True), start=first)
 
 
 def _row(number: int, values, sheet: Sheet, shape: Layout) -> dict | None:

@@ -1,13 +1,25 @@
 """The workbook a unit fills in: its own weaknesses, drop-downs, an example, a guide, and the lists behind them."""
 
 from datetime import date, timedelta
-from io import BytesIO
-from math import ceil
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
+
+from tracker.excel.look import (
+    CENTRE,
+    FONT,
+    HEAD,
+    HINT,
+    MUST,
+    THIN,
+    WRAPPED,
+    for_paper,
+    heighten,
+    offer,
+    put,
+    saved,
+)
 
 from .columns import COLUMNS, MUST_HAVE
 from .guide import EXAMPLE, GUIDE, REMARKS
@@ -16,11 +28,6 @@ from .names import Names, names_of
 HEADINGS, FIRST, LAST = 3, 4, 503
 LISTS = ("index", "cause_kind", "responsible", "level", "owner", "coordinating", "initiative")
 SEVERAL_ALLOWED = ("coordinating",)
-FONT = "Times New Roman"
-HEAD, MUST, HINT = (PatternFill("solid", fgColor=color) for color in ("8C2F2E", "6E2322", "FAF4F1"))
-THIN = Border(*(Side(style="thin", color="7A838D") for _ in range(4)))
-CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
 def template_for(submission, today: date) -> bytes:
@@ -38,13 +45,7 @@ def template_for(submission, today: date) -> bytes:
     _guide(book.create_sheet("Hướng dẫn"))
     _lists(book.create_sheet("Danh mục"), names)
     _drop_downs(sheet)
-    return _saved(book)
-
-
-def put(cell, text: str) -> None:
-    """Text stays text: what begins like a formula is none."""
-    cell.value = text
-    cell.data_type = "s"
+    return saved(book)
 
 
 def _begin(sheet, title: str) -> None:
@@ -62,14 +63,7 @@ def _begin(sheet, title: str) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     sheet.row_dimensions[HEADINGS].height = 34
     sheet.freeze_panes = sheet.cell(FIRST, 2)
-    _for_paper(sheet)
-
-
-def _for_paper(sheet) -> None:
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{HEADINGS}:{HEADINGS}"
+    for_paper(sheet, HEADINGS)
 
 
 def _own_rows(sheet, submission) -> None:
@@ -104,7 +98,7 @@ def _example(sheet, names: Names, today: date) -> None:
         own["due_on"] = f"{today + timedelta(days=90):%d/%m/%Y}"
         shown = {key: own[key] if text == "…" else text for key, text in row.items()}
         _fill(sheet, number, shown)
-        _heighten(sheet, number, [(shown.get(column.key, ""), column.width) for column in COLUMNS])
+        heighten(sheet, number, [(shown.get(column.key, ""), column.width) for column in COLUMNS])
 
 
 def _guide(sheet) -> None:
@@ -115,16 +109,8 @@ def _guide(sheet) -> None:
         sheet.cell(number, 1).font = Font(name=FONT, bold=True)
         sheet.cell(number, 2).font = Font(name=FONT)
         sheet.cell(number, 1).alignment = sheet.cell(number, 2).alignment = WRAPPED
-        _heighten(sheet, number, [(what, 28), (how, 96)])
-    _for_paper(sheet)
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.print_title_rows = None
-
-
-def _heighten(sheet, number: int, cells: list[tuple[str, int]]) -> None:
-    """Room for wrapped text: not every program measures it on opening. Rows to be filled in grow by themselves."""
-    lines = max(ceil(len(text) * 1.15 / width) for text, width in cells)
-    sheet.row_dimensions[number].height = 16 * max(lines, 1)
+        heighten(sheet, number, [(what, 28), (how, 96)])
+    for_paper(sheet)
 
 
 def _lists(sheet, names: Names) -> None:
@@ -136,7 +122,7 @@ def _lists(sheet, names: Names) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = 34
         for number, shown in enumerate(_offered(names, key), start=2):
             put(sheet.cell(number, place), shown)
-    _for_paper(sheet)
+    for_paper(sheet, 1)
 
 
 def _offered(names: Names, key: str) -> list[str]:
@@ -146,26 +132,10 @@ def _offered(names: Names, key: str) -> list[str]:
 def _drop_downs(sheet) -> None:
     lists = sheet.parent["Danh mục"]
     for place, key in enumerate(LISTS, start=1):
-        letter = get_column_letter(place)
-        last = max((cell.row for cell in lists[letter] if cell.value), default=2)
-        choice = DataValidation(
-            type="list", formula1=f"'Danh mục'!${letter}$2:${letter}${max(last, 2)}", allow_blank=True
-        )
-        choice.showErrorMessage = key not in SEVERAL_ALLOWED
-        choice.errorTitle, choice.error = (
-            "Không có trong danh mục",
-            "Hãy chọn một dòng trong danh sách thả xuống.",
-        )
         column = get_column_letter(_place(key))
-        choice.add(f"{column}{FIRST}:{column}{LAST}")
-        sheet.add_data_validation(choice)
+        cells = f"{column}{FIRST}:{column}{LAST}"
+        offer(sheet, cells, lists, place, is_closed=key not in SEVERAL_ALLOWED)
 
 
 def _place(key: str) -> int:
     return next(place for place, column in enumerate(COLUMNS, start=1) if column.key == key)
-
-
-def _saved(book: Workbook) -> bytes:
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()

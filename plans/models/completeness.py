@@ -28,11 +28,15 @@ def lacks_of(weakness) -> list[Lack]:
 def lacks_of_all(submission) -> list[Lack]:
     """What the whole submission lacks, weakness by weakness."""
     weaknesses = submission.chains()
-    if not weaknesses and not submission.declares_none:
-        return [
-            Lack(None, "weaknesses", _("Name at least one weakness, or declare that the unit found none."))
-        ]
+    if not weaknesses:
+        return lacks_without_weakness(submission)
     return [lack for weakness in weaknesses for lack in lacks_of(weakness)]
+
+
+def lacks_without_weakness(submission) -> list[Lack]:
+    """A submission that names none has to say that there is none."""
+    words = _("Name at least one weakness, or declare that the unit found none.")
+    return [] if submission.declares_none else [Lack(None, "weaknesses", words)]
 
 
 def _whole(weakness, actions: list) -> Iterator[Lack]:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from plans.imports.cells import text_of
 from plans.imports.check import Check, check
 from plans.imports.columns import BY_KEY
 from plans.imports.old_encodings import recode
+from tracker.excel.cells import text_of
 
 from .import_bell import ring
 

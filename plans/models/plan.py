@@ -77,10 +77,11 @@ class Plan(Tracked):
             cls(review=review), "drafted", by=by, today=today
         )
         plan._expect_state("draft")
-        if added := compiling.add_accepted_rows(plan):
-            plan._change(
-                "compiled", by=by, today=today, reason=gettext("%(count)s items added") % {"count": added}
-            )
+        reworded, added = compiling.take_over_wording(plan), compiling.add_accepted_rows(plan)
+        if reworded or added:
+            words = gettext("%(count)s items added, %(reworded)s reworded")
+            told = words % {"count": added, "reworded": reworded}
+            plan._change("compiled", by=by, today=today, reason=told)
         return plan
 
     def send(self, *, by, today: date, version: int | None = None) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tracker.errors import Invalid, require
@@ -15,17 +15,26 @@ FINISHED = ("done", "dropped")
 
 def earlier_review(submission) -> Review | None:
     """The review before this one, or None for the first."""
-    return Review.objects.filter(year__lt=submission.review.year).order_by("-year").first()
+    return earlier(submission.review)
+
+
+def earlier(review: Review) -> Review | None:
+    """The review before it; of a year from before this site there are results only."""
+    before = Review.objects.exclude(state=Review.State.PAST).filter(year__lt=review.year)
+    return before.order_by("-year").first()
 
 
 def unfinished(submission) -> QuerySet:
     """The unit's weaknesses of the earlier review with work left or none planned, and not taken over yet."""
-    mine = Weakness.objects.filter(review=earlier_review(submission), unit=submission.unit)
-    taken = Weakness.objects.filter(review=submission.review, repeats__isnull=False).values("repeats")
-    actions = Action.objects.filter(weakness=OuterRef("pk"))
-    is_left = Exists(actions.exclude(state__in=FINISHED)) | ~Exists(actions)
     related = ("causes", "actions__coordinating_units", "actions__expected_evidence", "actions__owner")
-    return mine.filter(Q(is_left)).exclude(pk__in=taken).select_related("index").prefetch_related(*related)
+    left = left_of(submission.review).filter(unit=submission.unit)
+    return left.select_related("index").prefetch_related(*related)
+
+
+def left_of(review: Review) -> QuerySet:
+    """What the earlier review left undone, of all units, and is not taken over into this one yet."""
+    taken = Weakness.objects.filter(review=review, repeats__isnull=False).values("repeats")
+    return Weakness.objects.filter(review=earlier(review)).unresolved().exclude(pk__in=taken)
 
 
 @transaction.atomic

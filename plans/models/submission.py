@@ -3,20 +3,21 @@
 from datetime import date
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import BigIntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker.errors import require
-from tracker.models import Review, Unit, Weakness
+from tracker.models import AssessedUnit, Review, Unit, Weakness
 from tracker.models.tracked import Tracked, create
 
 from .submission_chains import SubmissionChains
+from .submission_dates import OWED, SubmissionDates
 from .submission_decisions import SubmissionDecisions
 from .submission_steps import SubmissionSteps
 
-WAITING = ("not_started", "draft", "head_review", "returned")
+WAITING = OWED
 
 
 class SubmissionQuerySet(models.QuerySet):
@@ -32,8 +33,14 @@ class SubmissionQuerySet(models.QuerySet):
         """Each with the date it is due: its own, or the review's."""
         return self.annotate(deadline_on=Coalesce("due_on", "review__submissions_due_on"))
 
+    def with_group(self):
+        """Each with the group its unit is assessed in that year: `group_of_year`, a number or None."""
+        of_year = AssessedUnit.objects.filter(review=OuterRef("review"), unit=OuterRef("unit"))
+        group = Coalesce(Subquery(of_year.values("group")[:1]), "unit__group", output_field=BigIntegerField())
+        return self.annotate(group_of_year=group)
 
-class Submission(SubmissionChains, SubmissionSteps, SubmissionDecisions, Tracked):
+
+class Submission(SubmissionChains, SubmissionSteps, SubmissionDates, SubmissionDecisions, Tracked):
     """What one unit hands in for one review. Late is recorded, never blocked."""
 
     class State(models.TextChoices):

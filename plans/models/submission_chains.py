@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tracker.errors import Refused, require
@@ -12,20 +13,33 @@ from .completeness import Lack, lacks_of_all
 from .submission_file import FileVerbs
 from .submission_steps import WRITABLE
 
+ROWS = (
+    "causes", "responsibilities__person", "responsibilities__organisation", "actions__owner",
+    "actions__coordinating_units", "actions__expected_evidence", "questions",
+)  # fmt: skip
+
+
+def with_chains(weaknesses: QuerySet) -> QuerySet:
+    """Weaknesses of one unit or of many, read together with all that hangs on them."""
+    read = weaknesses.select_related("index", "criterion", "row", "unit", "review", "repeats")
+    return read.prefetch_related(*ROWS)
+
 
 class SubmissionChains(FileVerbs):
     """Adding, writing and removing weaknesses; each begins the draft when it has not begun yet."""
 
     def chains(self) -> list[Weakness]:
         """The weaknesses with all that hangs on them, in a fixed number of queries."""
-        related = ("causes", "responsibilities__person", "responsibilities__organisation", "actions__owner",
-                   "actions__coordinating_units", "actions__expected_evidence", "questions")  # fmt: skip
-        chains = self.weaknesses.select_related("index", "criterion", "row", "unit", "review", "repeats")
-        return list(chains.prefetch_related(*related))
+        return list(with_chains(self.weaknesses))
 
     def lacks(self) -> list[Lack]:
         """What is still missing before it can be handed in; empty when it is complete."""
         return lacks_of_all(self)
+
+    def be_given(self, weakness: Weakness, *, by, today: date) -> None:
+        """Home Affairs assigns one more weakness after the opening; the unit is told."""
+        self._expect_state(*WRITABLE)
+        self._change("weakness_given", by=by, today=today, reason=str(weakness))
 
     @transaction.atomic
     def add_weakness(self, *, by, today: date, **fields) -> Weakness:

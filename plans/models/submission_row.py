@@ -59,3 +59,8 @@ class SubmissionRow(models.Model):
 
     def __str__(self):
         return f"{self.weakness.ref}: {self.get_decision_display()}"
+
+    @property
+    def stamp(self) -> str:
+        """When its notes were last written, as a form carries it: whoever saw others overwrites nothing."""
+        return self.examined_at.isoformat() if self.examined_at else ""

@@ -1,6 +1,6 @@
 """Who issues the papers: the province's name as it stands in letterheads and sentences."""
 
-from django.conf import settings
+from tracker.models import Province
 
 SAMPLE_FOOTER = "Dữ liệu minh họa, không phải số liệu chính thức của {province}"
 SAMPLE_MARK = (
@@ -11,7 +11,7 @@ SAMPLE_MARK = (
 
 def words(review) -> dict[str, str]:
     """The words every paper of a review needs; the sample mark is empty for real data."""
-    name = settings.PROVINCE_NAME
+    name = Province.current().name
     return {
         "province": name,
         "province_capitals": name.upper(),
@@ -25,4 +25,4 @@ def words(review) -> dict[str, str]:
 
 def dated_at(day: str) -> str:
     """Place and date, as they stand under the motto."""
-    return f"{settings.PROVINCE_PLACE}, {day}"
+    return f"{Province.current().place}, {day}"

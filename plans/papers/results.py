@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.conf import settings
+from tracker.models import Province
 
 from .wording import UNKNOWN, change, decimal, listed, short_decimal
 
@@ -96,7 +96,7 @@ def _place(result) -> str:
 def _place_in_region(result) -> str:
     if result.region_rank is None:
         return ""
-    return f"xếp hạng {result.region_rank}/{result.region_of} tỉnh, thành phố {settings.PROVINCE_REGION}".rstrip()
+    return f"xếp hạng {result.region_rank}/{result.region_of} tỉnh, thành phố {Province.current().region}".rstrip()
 
 
 def _better(result) -> str:

@@ -7,10 +7,19 @@ from .fixtures import Row
 
 
 def load_units() -> None:
-    """The 46 assessed units in their groups, and the bodies that are not assessed but take part."""
-    fixtures.each("units.json", "groups", lambda row: UnitGroup.objects.create(**row))
+    """The 46 assessed units in their groups, and the bodies that are not assessed but take part.
+
+    A unit that is there already stays as it is; only a missing group is filled in.
+    """
+    known_groups, known_units = (
+        UnitGroup.objects.in_bulk(field_name="code"),
+        Unit.objects.in_bulk(field_name="code"),
+    )
+    fixtures.each(
+        "units.json", "groups", lambda row: row["code"] in known_groups or UnitGroup.objects.create(**row)
+    )
     groups = {group.code: group for group in UnitGroup.objects.all()} | {None: None}
-    fixtures.each("units.json", "units", lambda row: _load_unit(groups, row))
+    fixtures.each("units.json", "units", lambda row: _load_unit(groups, known_units, row))
 
 
 def load_indices() -> None:
@@ -18,8 +27,12 @@ def load_indices() -> None:
     fixtures.each("indices.json", "indices", _load_index)
 
 
-def _load_unit(groups: dict[str | None, UnitGroup | None], row: Row) -> None:
-    Unit.objects.create(**row | {"group": groups[row["group"]]})
+def _load_unit(groups: dict, known: dict[str, Unit], row: Row) -> None:
+    if not (unit := known.get(row["code"])):
+        Unit.objects.create(**row | {"group": groups[row["group"]]})
+    elif not unit.group:
+        unit.group = groups[row["group"]]
+        unit.save(update_fields=["group"])
 
 
 def _load_index(row: Row) -> None:

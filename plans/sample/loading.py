@@ -68,6 +68,7 @@ class Sample:
         home_affairs = cast.home_affairs(conference_on)
         review = results.load_review(self.shift, home_affairs)
         results.load_results(review)
+        results.load_year_before(self.shift, home_affairs, conference_on)
         Submission.open_round(review, by=home_affairs, today=conference_on)
         Weaknesses(review, self.shift, cast).load()
         return review

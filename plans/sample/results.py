@@ -1,5 +1,6 @@
-"""The review of 2021 and its results, exactly as the province published them."""
+"""The review of 2021 and its results, exactly as the province published them; and the year before, reckoned back."""
 
+from datetime import date
 from decimal import Decimal
 
 from tracker.models import GroupRating, Index, IndexResult, Rating, RatingScale, Review, UnitGroup
@@ -8,6 +9,7 @@ from . import fixtures
 from .fixtures import Row
 from .shift import Shift
 
+YEAR_BEFORE = "year_before.json"
 NUMBERS = ("value", "scale", "change_value")
 
 
@@ -18,10 +20,21 @@ def load_review(shift: Shift, by) -> Review:
 
 def load_results(review: Review) -> None:
     """What was published of each index, and how many units of each group got which rating."""
+    _load_file("results.json", review, _load_ratings())
+
+
+def load_year_before(shift: Shift, by, today: date) -> None:
+    """The results of 2020, reckoned back from the published changes, to compare with."""
+    row = fixtures.read(YEAR_BEFORE)["review"]
+    held_on = shift.day(row["conference_on"])
+    past = Review.remember(by=by, today=today, year=row["year"], conference_on=held_on, is_sample=True)
+    _load_file(YEAR_BEFORE, past, {rating.code: rating for rating in Rating.objects.all()})
+
+
+def _load_file(name: str, review: Review, ratings: dict[str, Rating]) -> None:
     indices = Index.objects.in_bulk(field_name="code")
-    fixtures.each("results.json", "results", lambda row: _load_result(review, indices, row))
-    ratings = _load_ratings()
-    fixtures.each("results.json", "group_ratings", lambda row: _load_group_rating(review, ratings, row))
+    fixtures.each(name, "results", lambda row: _load_result(review, indices, row))
+    fixtures.each(name, "group_ratings", lambda row: _load_group_rating(review, ratings, row))
 
 
 def _load_review(content: Row, shift: Shift, by) -> Review:

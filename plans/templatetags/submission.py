@@ -10,11 +10,13 @@ from plans.desk import Desk
 from plans.models.submission import WAITING
 from plans.parts import Part, Progress
 from plans.parts import progress_of as parts_of
+from tracker.models import Event
 from tracker.models.time_status import DUE_SOON
 from tracker.templatetags.page import tag
 
 register = template.Library()
 
+MENDING = ("returned", "draft", "head_review")
 STATES = {
     "not_started": ("neutral", "dashed"), "draft": ("info", "half"), "head_review": ("wait", "hourglass"),
     "submitted": ("wait", "hourglass"), "returned": ("warn", "back"), "accepted": ("ok", "tick"),
@@ -33,7 +35,7 @@ def deadline_tag(submission, today: date) -> str:
     """Days left or late while it is to be handed in; afterwards only that it came late."""
     late = days_late(submission, today)
     if submission.state in WAITING:
-        return _late(late, "bad", "alert") if late else _left((submission.deadline - today).days)
+        return _late(late, "bad", "alert") if late else left_tag((submission.deadline - today).days)
     return _late(late, "late", "late") if late else ""
 
 
@@ -57,6 +59,15 @@ def question_tag(part: Part) -> str:
 def lacks_in_words(part: Part) -> str:
     """What the part lacks, where its name stands beside it already."""
     return "; ".join(lack.words.rstrip(".") for lack in part.lacks)
+
+
+@register.simple_tag
+def general_remark(submission) -> str:
+    """What Home Affairs remarked on the whole when it returned it, until it is handed in again."""
+    if submission.state not in MENDING:
+        return ""
+    last = Event.objects.of(submission).filter(verb__in=("returned", "submitted")).last()
+    return last.after.get("remark", "") if last and last.verb == "returned" else ""
 
 
 @register.simple_tag
@@ -103,7 +114,8 @@ def _late(days: int, kind: str, shape: str) -> str:
     return tag(kind, shape, ngettext("%d day late", "%d days late", days) % days)
 
 
-def _left(days: int) -> str:
+def left_tag(days: int) -> str:
+    """Days until a deadline that is not over."""
     if not days:
         return tag("warn", "clock", _("Due today"))
     words = ngettext("%d day left", "%d days left", days) % days

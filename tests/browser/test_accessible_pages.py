@@ -10,13 +10,22 @@ from django.utils import timezone
 from notifications.models import Chase
 from plans.models import Plan
 from tests import factories
+from tests.tracker import waiting as cases
+from tracker import calendar
+from tracker.models import Review
 
 pytestmark = pytest.mark.browser
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = [
     (None, "/dang-nhap/"),
+    (None, "/quen-mat-khau/"),
+    (None, "/kich-hoat/MQ/over/"),
     (None, "/tro-giup/"),
+    ("admin", "/bat-dau/"),
+    ("admin", "/bat-dau/tinh/"),
+    ("admin", "/bat-dau/thu/"),
+    ("admin", "/bat-dau/du-lieu/"),
     ("official", "/cai-dat/"),
     ("official", "/cai-dat/lich/"),
     ("official", "/cai-dat/mat-khau/"),
@@ -24,7 +33,14 @@ PAGES = [
     ("official", "/viec-cua-toi/"),
     ("head", "/viec-cua-toi/"),
     ("home_affairs", "/theo-doi/"),
+    ("home_affairs", "/theo-doi/?by=unit"),
     ("leader", "/tong-quan/"),
+    ("admin", "/cho-xu-ly/gia-han/"),
+    ("home_affairs", "/cho-xu-ly/gia-han/"),
+    ("home_affairs", "/cho-xu-ly/gia-han/?viec=0"),
+    ("home_affairs", "/cho-xu-ly/gia-han/nhieu/?viec={waiting}"),
+    ("home_affairs", "/cho-xu-ly/xac-minh/"),
+    ("home_affairs", "/cho-xu-ly/cau-hoi/"),
     ("home_affairs", "/hanh-dong/?time=overdue"),
     ("home_affairs", "/hanh-dong/?q=khong+co"),
     ("home_affairs", "/hanh-dong/?unit=NOWHERE"),
@@ -34,8 +50,30 @@ PAGES = [
     ("home_affairs", "/hanh-dong/bo-loc/moi/?time=overdue"),
     ("home_affairs", "/tim/?q=so"),
     ("official", "/tim/?q=khong+co"),
+    ("home_affairs", "/don-vi/"),
+    ("official", "/don-vi/"),
+    ("home_affairs", "/don-vi/STNMT/"),
+    ("home_affairs", "/don-vi/STNMT/giai-the/"),
+    ("home_affairs", "/don-vi/STNMT/moi-nguoi/"),
+    ("home_affairs", "/don-vi/STNMT/nguoi/"),
+    ("head", "/don-vi/STNMT/nguoi/"),
+    ("home_affairs", "/nguoi/{person}/"),
+    ("home_affairs", "/nguoi/{person}/khoa/"),
+    ("home_affairs", "/nguoi/{person}/sua/"),
+    ("home_affairs", "/nguoi/{person}/vai-tro/{membership}/ket-thuc/"),
     ("official", "/don-vi/STNMT/"),
     ("official", "/don-vi/SYT/"),
+    ("official", "/chi-so/"),
+    ("home_affairs", "/chi-so/"),
+    ("home_affairs", "/chi-so/?year=1999"),
+    ("home_affairs", "/chi-so/2021/PAR_INDEX/"),
+    ("home_affairs", "/chi-so/2021/PAR_INDEX/sua/"),
+    ("home_affairs", "/chi-so/2021/PAR_INDEX/thanh-phan/"),
+    ("official", "/chi-so/2021/xep-loai/"),
+    ("home_affairs", "/chi-so/2021/xep-loai/"),
+    ("home_affairs", "/chi-so/2021/xep-loai/don-vi/"),
+    ("home_affairs", "/chi-so/2021/xep-loai/phan-bo/"),
+    ("home_affairs", "/chi-so/2021/nhap/"),
     ("official", "{action}"),
     ("official", "{action}tien-do/"),
     ("official", "{action}bao-cao/"),
@@ -46,7 +84,26 @@ PAGES = [
     ("leader", "{action}"),
     ("head", "{action}phu-trach/"),
     ("home_affairs", "{action}"),
+    ("home_affairs", "/dot-danh-gia/"),
+    ("home_affairs", "/dot-danh-gia/moi/"),
+    ("home_affairs", "/dot-danh-gia/2021/"),
+    ("home_affairs", "/dot-danh-gia/2021/don-vi/"),
+    ("home_affairs", "/dot-danh-gia/2021/han-che/"),
+    ("home_affairs", "/dot-danh-gia/2021/han-che/moi/"),
+    ("home_affairs", "/dot-danh-gia/2021/han-che/nam-truoc/"),
+    ("home_affairs", "/dot-danh-gia/2021/han-che/HC-2021-001/"),
+    ("leader", "/dot-danh-gia/2021/"),
+    ("home_affairs", "{prepared}"),
+    ("home_affairs", "{prepared}thong-tin/"),
+    ("home_affairs", "{prepared}don-vi/"),
+    ("home_affairs", "{prepared}han-che/"),
+    ("home_affairs", "{prepared}han-che/nam-truoc/"),
+    ("home_affairs", "{prepared}mo/"),
     ("home_affairs", "/ban-nop/"),
+    ("home_affairs", "/ban-nop/2021/?view=table"),
+    ("home_affairs", "/ban-nop/2021/han-rieng/?unit=STNMT&unit=SYT"),
+    ("home_affairs", "/ban-nop/1999/"),
+    ("leader", "/ban-nop/2021/?state=missing"),
     ("home_affairs", "/ban-nop/2021/STNMT/"),
     ("official", "/ban-nop/2021/STNMT/"),
     ("official", "/ban-nop/2021/STNMT/diem-manh/"),
@@ -56,12 +113,19 @@ PAGES = [
     ("official", "/ban-nop/2021/STNMT/hc/nam-truoc/"),
     ("official", "/ban-nop/2021/STNMT/tep/"),
     ("official", "/ban-nop/2021/STNMT/kiem-tra/"),
+    ("home_affairs", "/ban-nop/2021/STNMT/xem-xet/"),
+    ("home_affairs", "/ban-nop/2021/STNMT/thay-doi/"),
     ("home_affairs", "/ke-hoach/2022/"),
     ("home_affairs", "/thong-bao/"),
     ("home_affairs", "/don-doc/"),
+    ("home_affairs", "/don-doc/moi/"),
+    ("home_affairs", "/don-doc/moi/?about=submission"),
+    ("home_affairs", "/don-doc/moi/?about=submission&level=letter&unit=SYT"),
     ("home_affairs", "/don-doc/moi/STNMT/"),
     ("home_affairs", "/don-doc/moi/SYT/"),
     ("head", "{letter}"),
+    ("home_affairs", "{letter}"),
+    ("home_affairs", "{letter}so-hieu/"),
     ("official", "/ban-nop/2021/STNMT/nhap/"),
     ("official", "/ke-hoach/2022/"),
     ("official", "/theo-doi/"),
@@ -83,6 +147,17 @@ def draft(action, home_affairs) -> Plan:
 
 
 @pytest.fixture
+def prepared(action, home_affairs) -> str:
+    """Where the review of the year after is prepared."""
+    today = calendar.today()
+    review = Review.prepare(
+        by=factories.actor(home_affairs), today=today, year=2022, conference_on=today, plan_due_on=today,
+        submissions_due_on=today,
+    )  # fmt: skip
+    return f"/dot-danh-gia/{review.year}/"
+
+
+@pytest.fixture
 def letter(action, home_affairs, head) -> str:
     """Where the proof of a chasing letter of the day before yesterday is read."""
     then = timezone.now() - timedelta(days=2)
@@ -91,13 +166,24 @@ def letter(action, home_affairs, head) -> str:
     return f"/don-doc/{Chase.objects.send(action.lead_unit, by=by, now=then, words=words).pk}/"
 
 
+@pytest.fixture
+def waiting(weakness, official, home_affairs) -> int:
+    """One case in each queue of Home Affairs; the request for more time by its number."""
+    asked_about = cases.reported(weakness, official, home_affairs)
+    cases.question(asked_about, official)
+    return cases.asked(weakness, official, home_affairs, days=5).pk
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize(("person", "place"), PAGES)
 def test_a_page_is_accessible_and_fits_a_phone(
-    person, place, language, draft, action, letter, open_as, request
+    person, place, language, draft, action, letter, waiting, prepared, open_as, request
 ):
     page = open_as(request.getfixturevalue(person) if person else None)
-    address = place.format(action=f"/hanh-dong/{action.ref}/", letter=letter)
+    held = action.owner.memberships.get()
+    known = {"person": action.owner_id, "membership": held.pk, "letter": letter, "waiting": waiting,
+             "prepared": prepared}  # fmt: skip
+    address = place.format(action=f"/hanh-dong/{action.ref}/", **known)
     page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
 
     assert page.evaluate("document.documentElement.lang") == language

@@ -6,13 +6,17 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 OPEN_TO_ALL = {
+    "account-activation": "the signed link of a mail leads into an account that has no password yet",
     "login": "how else would one get in",
+    "password-forgotten": "whoever forgot the password cannot log in; the answer is the same for every address",
     "logout": "whoever is already out may ask to go out",
     "health": "watched by machines; says nothing about people or work",
     "language": "the log-in page can be read in English",
     "help": "the accessibility statement and whom to ask",
     "calendar-feed": "calendars cannot log in; the address is the secret, and shows titles and dates only",
     "mail-stop": "mail programs ask with a signed address and without a log-in",
+    "first-run-account": "nobody has an account yet; the code is the secret and dies with the first account",
+    "emblem": "the picture above the log-in page",
     "schema": "the API's description names no data",
     "docs": "the API's description names no data",
     "api-schema": "the API's description names no data",

@@ -7,7 +7,7 @@ from notifications.models import Chase
 from plans.models import Submission
 from tests import factories
 from tests.notifications.days import at, live, tick
-from tracker.models import Action, Question
+from tracker.models import Action, Question, User
 
 JUNE_23, JUNE_24 = date(2022, 6, 23), date(2022, 6, 24)
 AUGUST_1, AUGUST_10 = date(2022, 8, 1), date(2022, 8, 10)
@@ -24,6 +24,7 @@ class Summer:
     home_affairs: object
 
     def live(self) -> None:
+        self._accounts()
         self._submission()
         self._plan()
         self._extension()
@@ -32,9 +33,16 @@ class Summer:
     def _by(self, person, today: date) -> dict:
         return {"by": factories.actor(person), "today": today}
 
+    def _accounts(self) -> None:
+        by, unit = self._by(self.home_affairs, factories.CONFERENCE), self.home_affairs.memberships.get().unit
+        words = {"email": "moi@haugiang.gov.vn", "full_name": "Phan Văn <Mới> & Bạn", "role": "official"}
+        User.invite(**by, unit=unit, valid_from=factories.CONFERENCE, **words)
+        User.forget_password(self.official.email, **by, now=at(factories.CONFERENCE))
+
     def _submission(self) -> None:
         tick(factories.CONFERENCE)
         submission = Submission.objects.get(unit=self.action.lead_unit)
+        self._exemption(submission)
         factories.submitted(submission, self.official, self.head)
         tick(factories.DEADLINE)
         reasons = {self.action.weakness_id: "Nêu rõ nguyên nhân"}
@@ -48,6 +56,14 @@ class Summer:
         submission.submit(**self._by(self.head, JUNE_24))
         submission.accept(**self._by(self.home_affairs, JUNE_24))
         tick(JUNE_24)
+
+    def _exemption(self, submission: Submission) -> None:
+        """Home Affairs takes the unit for another one, and sees its mistake."""
+        day = factories.CONFERENCE
+        submission.exempt(**self._by(self.home_affairs, day), reason="Sáp nhập <trong năm> & giải thể")
+        tick(day, time(9))
+        submission.expect_again(**self._by(self.home_affairs, day), reason="Không sáp nhập")
+        tick(day, time(9, 30))
 
     def _plan(self) -> None:
         factories.issued_plan(self.action.weakness.review, self.home_affairs)

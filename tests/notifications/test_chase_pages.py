@@ -15,7 +15,10 @@ from tests.notifications.envelopes import waiting
 from tests.reading import Reader
 from tracker.models import Event
 
-NEW, WORDS = "/don-doc/moi/STNMT/", "Đề nghị khẩn trương hoàn thành.\n\nBáo cáo ngay."
+NEW, MANY, PREVIEW = "/don-doc/moi/STNMT/", "/don-doc/moi/", "/don-doc/moi/xem-truoc/"
+WRITE = f"{MANY}?about=overdue&level=chasing&unit=STNMT"
+WORDS = "Đề nghị khẩn trương hoàn thành.\n\nBáo cáo ngay."
+CHOSEN = {"about": "overdue", "level": "chasing", "unit": ["STNMT"]}
 
 
 @pytest.fixture
@@ -30,21 +33,28 @@ def letter(desk, action, home_affairs) -> Chase:
     return Chase.objects.send(action.lead_unit, by=factories.actor(home_affairs), now=now, words=WORDS)
 
 
+def test_the_letter_to_one_unit_is_written_on_the_page_for_many(desk):
+    answer = desk.get(NEW)
+
+    assert (answer.status_code, answer["Location"]) == (302, WRITE)
+
+
 def test_the_form_names_the_readers_the_actions_and_proposes_words_in_vietnamese(
     desk, action, official, head
 ):
-    page = desk.get(NEW)
+    page = desk.get(WRITE)
 
     text = page.content.decode()
     assert official.full_name in text and head.full_name in text and action.ref in text
-    assert "Send the letter to 2 people" in text and "not chased before" in text
-    assert page.context["form"]["words"].value().startswith(f"Sở Nội vụ đề nghị {action.lead_unit.name_vi}")
+    assert "Send 1 letter" in text
+    assert page.context["form"]["words"].value().startswith("Sở Nội vụ đề nghị {đơn vị}")
+    assert f"Sở Nội vụ đề nghị {action.lead_unit.name_vi} khẩn trương thực hiện 1 hành động" in text
 
 
 def test_a_letter_is_sent_once_and_its_proof_is_shown(desk, action):
-    form = desk.get(NEW).context["form"]
-    typed = {"idempotency": form["idempotency"].value(), "words": WORDS}
-    answers = [desk.post(NEW, typed) for _ in range(2)]
+    form = desk.get(WRITE).context["form"]
+    typed = {**CHOSEN, "idempotency": form["idempotency"].value(), "words": WORDS}
+    answers = [desk.post(MANY, typed) for _ in range(2)]
 
     letter = Chase.objects.get()
     assert [(answer.status_code, answer["Location"]) for answer in answers] == [
@@ -54,14 +64,17 @@ def test_a_letter_is_sent_once_and_its_proof_is_shown(desk, action):
 
 
 def test_the_preview_quotes_what_is_typed_and_sends_nothing(desk):
-    page = desk.post("/don-doc/moi/STNMT/xem-truoc/", {"words": "Chữ <b>đang</b> gõ"})
+    page = desk.post(PREVIEW, {**CHOSEN, "idempotency": "k" * 20, "words": "{Đơn vị} <b>đang</b> gõ"})
 
     assert page.status_code == 200
-    assert '<blockquote class="kept">Chữ &lt;b&gt;đang&lt;/b&gt; gõ</blockquote>' in page.content.decode()
+    assert (
+        '<blockquote class="kept">Sở Tài nguyên và Môi trường &lt;b&gt;đang&lt;/b&gt; gõ</blockquote>'
+        in page.content.decode()
+    )
     assert not Chase.objects.exists()
 
 
-@pytest.mark.parametrize("words", ["", "   ", "đ" * 5000])
+@pytest.mark.parametrize("words", ["", "   ", "đ" * 5000, "Kính gửi {quý cơ quan}"])
 def test_words_that_cannot_be_sent_come_back_with_what_is_wrong(desk, words):
     page = _send(desk, words)
 
@@ -80,17 +93,20 @@ def test_a_colleague_who_was_slower_is_told_who_chased_and_keeps_his_words(desk,
 
 
 def test_where_a_unit_cannot_be_chased_the_form_says_why_instead(desk, letter, health):
-    assert "It is possible again from" in desk.get(NEW).content.decode()
-    assert "nothing to chase" in desk.get("/don-doc/moi/SYT/").content.decode()
-    assert b"<textarea" not in desk.get(NEW).content
+    page = desk.get(WRITE)
+
+    assert "It is possible again from" in page.content.decode()
+    assert "nothing to chase" in desk.get(WRITE.replace("STNMT", "SYT")).content.decode()
+    assert b"<textarea" not in page.content
 
 
-@pytest.mark.parametrize("part", ["", "xem-truoc/"])
-def test_an_unknown_unit_is_not_found_and_other_roles_are_not_let_in(desk, part, official, leader):
-    assert desk.get(f"/don-doc/moi/NOWHERE/{part}").status_code == 404
-    assert desk.get(f"/don-doc/?unit=NOWHERE{part}").status_code == 404
+def test_unknown_units_and_levels_are_not_found_and_other_roles_are_not_let_in(desk, official, leader):
+    for unknown in ("/don-doc/moi/NOWHERE/", f"{MANY}?unit=NOWHERE", f"{MANY}?about=weather",
+                    f"{MANY}?level=shouting", "/don-doc/?unit=NOWHERE", "/don-doc/?batch=7"):  # fmt: skip
+        assert desk.get(unknown).status_code == 404
     for person in (official, leader):
-        assert Reader(person).get(f"/don-doc/moi/STNMT/{part}").status_code == 403
+        for place in (NEW, WRITE, MANY, PREVIEW):
+            assert Reader(person).get(place).status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -142,11 +158,11 @@ def test_the_list_counts_the_letters_of_each_unit_this_year(desk, letter, action
     assert [row.words for row in page.context["page"].rows] == ["Lần thứ hai", WORDS]
 
 
-def test_the_way_to_a_letter_starts_at_follow_up_and_at_the_overdue_action(desk, action, official, admin):
-    for place in ("/theo-doi/", f"/hanh-dong/{action.ref}/"):
-        assert '"/don-doc/moi/STNMT/"' in desk.get(place).content.decode()
-        for other in (official, admin):
-            assert '"/don-doc/moi/STNMT/"' not in Reader(other).get(place).content.decode()
+def test_the_way_to_a_letter_starts_at_the_overdue_action(desk, action, official, admin):
+    place = f"/hanh-dong/{action.ref}/"
+    assert '"/don-doc/moi/STNMT/"' in desk.get(place).content.decode()
+    for other in (official, admin):
+        assert '"/don-doc/moi/STNMT/"' not in Reader(other).get(place).content.decode()
 
 
 def test_an_action_shows_the_letters_that_named_it_to_those_who_may_read_them(letter, action, official, desk):
@@ -177,7 +193,7 @@ def in_english(person) -> Reader:
 
 
 def _send(reader: Reader, words: str):
-    return reader.post(NEW, {"idempotency": secrets.token_urlsafe(18), "words": words})
+    return reader.post(MANY, {**CHOSEN, "idempotency": secrets.token_urlsafe(18), "words": words})
 
 
 def mail_to(person, letter: Chase, **fields) -> Envelope:

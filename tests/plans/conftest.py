@@ -4,7 +4,11 @@ import pytest
 from django.core.management import call_command
 
 from plans.models import Submission
+from tests import factories
 from tests.factories import IN_JUNE, actor
+from tests.notifications.sink import Sink
+from tests.plans.present import moved_to_the_present
+from tests.reading import in_english
 from tracker.models import Chain
 
 
@@ -38,3 +42,19 @@ def complete(submission, weakness, proposed, official) -> Submission:
 def with_head(complete, official) -> Submission:
     complete.send_to_head(by=actor(official), today=IN_JUNE)
     return complete
+
+
+@pytest.fixture
+def waiting(weakness, proposed, submission, official, head, home_affairs, second_home_affairs) -> Submission:
+    """Handed in and not yet due, with one row that waits for Home Affairs; everybody reads English."""
+    in_english(official, head, home_affairs, second_home_affairs)
+    factories.submitted(submission, official, head)
+    return moved_to_the_present(submission)
+
+
+@pytest.fixture
+def sink(settings):
+    """A mail server that listens."""
+    with Sink() as sink:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
+        yield sink

@@ -21,6 +21,8 @@ from tracker.models import (
 )
 
 pytestmark = pytest.mark.django_db
+OF_2021 = IndexResult.objects.filter(review__year=2021)
+RATED_2021 = GroupRating.objects.filter(review__year=2021)
 PUBLISHED = (
     "index__code",
     "value",
@@ -41,24 +43,38 @@ def province(shared_tables):
 
 
 def test_the_results_are_those_of_the_article(province):
-    assert list(IndexResult.objects.values_list(*PUBLISHED)) == [
+    assert list(OF_2021.values_list(*PUBLISHED)) == [
         ("PAR_INDEX", Decimal("86.77"), "điểm", 100, 27, 63, False, Decimal("2.26"), 1),
         ("SIPAS", Decimal("8.46"), "điểm", 10, 50, 63, True, Decimal("0.35"), None),
         ("PAPI", Decimal("42.16"), "điểm", 80, 33, 63, False, Decimal("-1.61"), -6),
         ("PCI", None, "điểm", 100, 38, 63, False, None, 1),
     ]
-    assert dict(IndexResult.objects.exclude(region_rank=None).values_list("index__code", "region_rank")) == {
+    assert dict(OF_2021.exclude(region_rank=None).values_list("index__code", "region_rank")) == {
         "PAR_INDEX": 4,
         "PCI": 9,
     }
 
 
+def test_the_year_before_is_reckoned_back_from_the_published_changes(province):
+    before = {each.index.code: each for each in IndexResult.objects.filter(review__year=2020)}
+    for now in OF_2021.select_related("index"):
+        earlier = before[now.index.code]
+        assert "tính ngược" in earlier.note
+        if now.change_value is not None:
+            assert now.value - earlier.value == now.change_value
+        if now.change_rank is not None:
+            assert earlier.rank - now.rank == now.change_rank
+    for now in RATED_2021.exclude(change=None):
+        rated = GroupRating.objects.filter(review__year=2020, group=now.group, rating=now.rating)
+        assert now.count - sum(rated.values_list("count", flat=True)) == now.change
+
+
 def test_a_doubtful_denominator_carries_its_note(province):
-    assert "60 tỉnh" in IndexResult.objects.get(index__code="PAPI").note
+    assert "60 tỉnh" in OF_2021.get(index__code="PAPI").note
 
 
 def test_the_ratings_are_published_by_group_with_their_changes(province):
-    rows = GroupRating.objects.values_list("group__code", "rating__code", "count", "change")
+    rows = RATED_2021.values_list("group__code", "rating__code", "count", "change")
     assert sorted(rows, key=str) == sorted(
         [
             ("so_nganh", "xuat-sac", 14, 9), ("so_nganh", "tot", 4, -10), ("so_nganh", "khong-xep-hang", 1, None),
@@ -71,14 +87,14 @@ def test_the_ratings_are_published_by_group_with_their_changes(province):
 
 
 def test_who_is_not_ranked_has_a_reason_and_nobody_else(province):
-    for rating in GroupRating.objects.select_related("rating"):
+    for rating in RATED_2021.select_related("rating"):
         assert bool(rating.reason) is not rating.rating.is_ranked
 
 
 def test_the_units_of_each_group_add_up_to_the_rated_ones(province):
     units = Counter(Unit.objects.reviewed().values_list("group__code", flat=True))
     rated = Counter()
-    for group, count in GroupRating.objects.values_list("group__code", "count"):
+    for group, count in RATED_2021.values_list("group__code", "count"):
         rated[group] += count
 
     assert units == rated == {"so_nganh": 19, "nganh_doc": 12, "su_nghiep": 7, "cap_huyen": 8}
@@ -120,7 +136,7 @@ def test_the_front_leads_an_action_although_it_is_not_assessed(province):
 
 
 def test_on_the_evening_of_the_conference_nothing_is_handed_in(province):
-    review = Review.objects.get()
+    review = Review.objects.get(year=2021)
 
     assert (review.state, review.conference_on.isoformat()) == ("open", "2022-06-10")
     assert Counter(Submission.objects.values_list("state", flat=True)) == {"not_started": 46}

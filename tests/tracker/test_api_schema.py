@@ -61,6 +61,7 @@ def answers(described, reported, official, head, home_affairs, foreign_official)
         "/api/v1/actions/{ref}/history/": f"actions/{reported.ref}/history/",
         "/api/v1/actions/{ref}/evidence/": f"actions/{reported.ref}/evidence/",
         "/api/v1/actions/{ref}/extensions/": f"actions/{reported.ref}/extensions/",
+        "/api/v1/questions/": "questions/",
         "/api/v1/plans/{year}/": "plans/2022/", "/api/v1/plans/{year}/items/": "plans/2022/items/",
         "/api/v1/plans/{year}/progress/": "plans/2022/progress/",
     }  # fmt: skip

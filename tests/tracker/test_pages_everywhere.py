@@ -21,7 +21,7 @@ def test_the_language_switch_is_remembered_and_leads_back_to_the_same_page(offic
     assert '<html lang="en">' in reader.get(answer.url).content.decode()
 
 
-def test_a_stranger_reads_the_log_in_page_in_english():
+def test_a_stranger_reads_the_log_in_page_in_english(db):
     client = Client()
     client.get("/dang-nhap/?lang=en")
 

@@ -93,6 +93,8 @@ def test_a_picture_and_a_pdf_open_in_the_browser_and_can_do_nothing_there(
     assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == (media_type, "nosniff")
     assert answer["Content-Disposition"].startswith("inline") and "no-store" in answer["Cache-Control"]
     assert "default-src 'none'" in policy and ("sandbox" in policy) == in_sandbox
+    framed_by = ("'none'", "DENY") if in_sandbox else ("'self'", "SAMEORIGIN")
+    assert f"frame-ancestors {framed_by[0]}" in policy and answer["X-Frame-Options"] == framed_by[1]
 
 
 def test_other_kinds_are_only_saved(brought, official):

@@ -194,20 +194,6 @@ def test_the_worst_unit_stands_first_with_the_head_to_call(
     ]
 
 
-def test_the_parts_of_every_bar_add_up_to_the_work_of_the_group(
-    weakness, official, home_affairs, reported, leader
-):
-    due_in(-3, weakness, official, home_affairs)
-    due_in(30, weakness, official, home_affairs)
-    row = Reader(leader).get("/tong-quan/").context["groups"][0]
-
-    assert (
-        sum(row[part] for part in ("done", "reported", "doing", "returned", "todo", "overdue"))
-        == row["total"]
-        == 3
-    )
-
-
 def test_without_a_review_every_home_says_so_instead_of_breaking(official, home_affairs, leader):
     pages = [
         Reader(official).get("/viec-cua-toi/"),

@@ -7,6 +7,7 @@ import pytest
 from plans.models import Submission
 from tests import factories
 from tests.factories import CONFERENCE, actor
+from tests.reading import Reader
 from tracker.errors import Invalid, Refused, Stale
 from tracker.models import Event, Review
 
@@ -133,3 +134,30 @@ def test_a_review_without_units_is_not_opened(home_affairs, environment):
     with pytest.raises(Refused, match="units"):
         Submission.open_round(prepared, by=by, today=CONFERENCE)
     assert Review.objects.get(pk=prepared.pk).state == "preparing"
+
+
+def test_a_year_from_before_the_site_holds_results_and_asks_nobody_for_anything(home_affairs, environment):
+    past = Review.remember(
+        by=actor(home_affairs), today=CONFERENCE, year=2020, conference_on=date(2021, 6, 11)
+    )
+    published = {"value": 84, "scale": 100, "unit_label": "điểm", "rank": 28, "rank_of": 63}
+    past.write_result(by=actor(home_affairs), today=CONFERENCE, index=factories.index(), **published)
+    assert (past.results.get().value, past.submissions.count()) == (84, 0)
+    assert Review.objects.current() is None
+    with pytest.raises(Refused):
+        Submission.open_round(past, by=actor(home_affairs), today=CONFERENCE)
+
+
+def test_a_year_after_one_that_was_reviewed_here_is_prepared_like_any_other(review, home_affairs):
+    with pytest.raises(Invalid, match="year"):
+        Review.remember(by=actor(home_affairs), today=CONFERENCE, year=2022, conference_on=date(2023, 6, 9))
+
+
+def test_the_page_adds_an_earlier_year_once(home_affairs, head):
+    reader = Reader(home_affairs)
+    words = {"year": 2019, "conference_on": "12/06/2020"}
+    assert reader.fill_in("/chi-so/nam-truoc/", **words).status_code == 303
+    assert reader.fill_in("/chi-so/nam-truoc/", **words).status_code == 422
+    assert reader.fill_in("/chi-so/nam-truoc/", year=2018, conference_on="01/06/2018").status_code == 422
+    assert list(Review.objects.values_list("year", "state")) == [(2019, "past")]
+    assert Reader(head).get("/chi-so/nam-truoc/").status_code == 403

@@ -1,61 +1,28 @@
-"""People and their roles over time."""
+"""People, to be found: their accounts and roles are changed on their pages, by verbs that the history knows."""
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
-from django.contrib.auth.models import Group
-from django.utils.translation import gettext_lazy as _
+from django.contrib.auth.admin import Group  # this module registers groups, which nobody here uses
+from django.shortcuts import redirect
 
-from tracker.models import Membership, User
+from tracker.models import User
+
+from .verb_admin import VerbAdmin
 
 admin.site.unregister(Group)
 
 
-class NewPerson(AdminUserCreationForm):
-    class Meta:
-        model = User
-        fields = ("email", "full_name", "job_title", "phone", "language")
-
-
-class MembershipInline(admin.TabularInline):
-    model = Membership
-    extra = 0
-
-
 @admin.register(User)
-class PersonAdmin(UserAdmin):
-    """A person is disabled rather than deleted: the history names him for ever."""
+class PersonAdmin(VerbAdmin):
+    """A list to search; a person is disabled rather than deleted: the history names him for ever."""
 
-    add_form = NewPerson
-    form = UserChangeForm
-    inlines = [MembershipInline]
     ordering = ["sort_key"]
-    list_display = ["full_name", "email", "job_title", "is_active"]
+    list_display = ["full_name", "email", "job_title", "is_active", "is_staff"]
     list_filter = ["is_active", "memberships__role"]
     search_fields = ["plain", "email", "full_name"]
-    filter_horizontal = []
-    fieldsets = [
-        (None, {"fields": ["email", "password"]}),
-        (_("Person"), {"fields": ["full_name", "job_title", "phone", "language"]}),
-        (_("Access"), {"fields": ["is_active", "is_staff", "is_superuser"]}),
-    ]
-    add_fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "email",
-                    "full_name",
-                    "job_title",
-                    "phone",
-                    "language",
-                    "usable_password",
-                    "password1",
-                    "password2",
-                ]
-            },
-        ),
-    ]
+    show_full_result_count = False
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The person's own page, where every change has its verb."""
+        self._expect_administrator(request)
+        is_number = str(object_id).isascii() and str(object_id).isdecimal() and len(str(object_id)) <= 18
+        return redirect("person", object_id) if is_number else redirect("admin:tracker_user_changelist")

@@ -2,11 +2,18 @@
 
 from django.contrib import admin
 
+from tracker import rules
 from tracker.models import Action, Event, Evidence, ExtensionRequest, Review, Weakness
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
-    """Shows; neither adds, changes nor deletes."""
+    """Shows, to administrators; neither adds, changes nor deletes."""
+
+    def has_module_permission(self, request):
+        return rules.may_administer(request.actor)
+
+    def has_view_permission(self, request, obj=None):
+        return rules.may_administer(request.actor)
 
     def has_add_permission(self, request):
         return False
@@ -19,17 +26,10 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 
 @admin.register(Review)
-class ReviewAdmin(admin.ModelAdmin):
-    """A new review is prepared here; it is opened, and goes on, by its verbs."""
+class ReviewAdmin(ReadOnlyAdmin):
+    """It is prepared, opened and goes on by its verbs, on its own pages."""
 
     list_display = ["year", "state", "conference_on", "submissions_due_on", "plan_due_on"]
-    fields = ["year", "conference_on", "submissions_due_on", "plan_due_on"]
-
-    def has_change_permission(self, request, obj=None):
-        return obj is None or obj.state == Review.State.PREPARING
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Weakness)

@@ -4,11 +4,25 @@ from rest_framework import serializers
 
 from tracker import rules
 from tracker.models import Action, User
+from tracker.models.verification_check import VerificationCheck
 
 from .verb import ActionVerb
 from .writing import Body, Text
 
 LARGEST_ID = 2**63 - 1
+
+
+class Checks(serializers.MultipleChoiceField):
+    """What the reader of a report has ticked; the history keeps it with his decision."""
+
+    def __init__(self):
+        words = "What was found in order."
+        super().__init__(choices=VerificationCheck.choices, required=False, help_text=words)
+
+    def to_internal_value(self, data) -> list[str]:
+        if not isinstance(data, list):
+            self.fail("not_a_list", input_type=type(data).__name__)
+        return sorted(super().to_internal_value(data))
 
 
 class ProgressBody(Body):
@@ -24,10 +38,15 @@ class ReportBody(Body):
 class VerificationBody(Body):
     remark = Text(required=False, allow_blank=True)
     is_delay_objective = serializers.BooleanField(required=False, help_text="The delay had external reasons.")
+    checks = Checks()
 
 
 class ReasonBody(Body):
     reason = Text(help_text="Shown to the people concerned and kept in the history.")
+
+
+class ReturnBody(ReasonBody):
+    checks = Checks()
 
 
 class OwnerBody(Body):
@@ -60,7 +79,7 @@ class Verification(ActionVerb):
 class Return(ActionVerb):
     """Home Affairs sends a report back, with the reason."""
 
-    body, who = ReasonBody, staticmethod(rules.decides)
+    body, who = ReturnBody, staticmethod(rules.decides)
     act = staticmethod(Action.send_back)
 
 

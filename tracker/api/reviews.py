@@ -72,7 +72,7 @@ class OneReview(Endpoint):
     answer = ReviewWhole
 
     def get(self, request, year: int):
-        review = get_object_or_404(Review, year=year)
+        review = get_object_or_404(Review.objects.with_results_for(self.actor), year=year)
         results = [_result(each) for each in review.results.select_related("index")]
         ratings = [_rating(each) for each in review.group_ratings.select_related("group", "rating")]
         whole = _row(review) | {"results": results, "ratings": ratings}

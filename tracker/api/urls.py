@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path, register_converter
 
-from . import action_verbs, actions, docs, evidence, extensions, reviews, units, weaknesses
+from . import action_verbs, actions, docs, evidence, extensions, questions, reviews, units, weaknesses
 from .endpoint import Nowhere
 
 
@@ -54,5 +54,7 @@ urlpatterns = [
         extensions.Withdrawal.as_view(),
         name="api-extension-withdrawal",
     ),
+    path("v1/questions/", questions.Questions.as_view(), name="api-questions"),
+    path("v1/questions/<int:pk>/replies/", questions.Reply.as_view(), name="api-question-reply"),
     re_path(r"", Nowhere.as_view(), name="api-nowhere"),
 ]

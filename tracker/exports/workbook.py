@@ -16,10 +16,10 @@ DATE = "dd/mm/yyyy"
 BOLD, WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
 
 
-def write(file: BinaryIO, rows: Rows, about: list[tuple[str, str]]) -> int:
+def write(file: BinaryIO, rows: Rows, about: list[tuple[str, str]], title: str = "") -> int:
     """Write both sheets; rows go to disk one by one. The number of rows."""
     book = Workbook(write_only=True)
-    sheet, number = book.create_sheet(_("Actions")), 0
+    sheet, number = book.create_sheet(title or _("Actions")), 0
     _lay_out(sheet, rows.heads)
     for number, row in enumerate(rows, 1):  # noqa: B007
         sheet.append([_cell(sheet, value) for value in row])

@@ -10,6 +10,7 @@ from .evidence import Evidence, ExpectedEvidence
 from .extension import ExtensionRequest
 from .index import CriteriaSet, Criterion, CriterionResult, Index, IndexResult
 from .people import Membership, User
+from .province import Province
 from .question import Question, Reply
 from .rating import GroupRating, Rating, RatingScale
 from .receipt import Receipt
@@ -25,6 +26,7 @@ from .working_day import WorkingDayException
 __all__ = [
     "Action", "Actor", "ApiToken", "AssessedUnit", "Cause", "Chain", "CriteriaSet", "Criterion", "CriterionResult",
     "Delegation", "Event", "Evidence", "ExpectedEvidence", "ExtensionRequest", "GroupRating", "Index",
-    "IndexResult", "Membership", "Question", "Rating", "RatingScale", "Receipt", "Reply", "Responsibility",
-    "Review", "SavedFilter", "TimeStatus", "Unit", "UnitGroup", "User", "Watch", "Weakness", "WorkingDayException",
+    "IndexResult", "Membership", "Province", "Question", "Rating", "RatingScale", "Receipt", "Reply",
+    "Responsibility", "Review", "SavedFilter", "TimeStatus", "Unit", "UnitGroup", "User", "Watch", "Weakness",
+    "WorkingDayException",
 ]  # fmt: skip

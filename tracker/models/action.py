@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.vietnamese import plain, tidy
 
 from . import time_status
+from .action_moving import MovingVerbs
 from .action_queryset import ActionQuerySet
 from .action_verbs import ActionVerbs
 from .row_key import key_field
@@ -17,7 +18,7 @@ from .time_status import OPEN, TimeStatus
 from .tracked import Tracked
 
 
-class Action(ActionVerbs, Tracked):
+class Action(ActionVerbs, MovingVerbs, Tracked):
     """One remedy of a weakness: who, what, until when, proven how."""
 
     class State(models.TextChoices):

@@ -1,5 +1,6 @@
 """What can be done to an action. Each verb is kept whole or refused with a reason."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -11,19 +12,26 @@ from tracker.errors import Invalid, require
 from tracker.vietnamese import tidy
 
 from .action_proposal import ProposalVerbs
+from .editing import ActionEditing
 from .evidence_verbs import EvidenceVerbs
 from .time_status import OPEN
+from .verification_check import checked
 
 NOT_YOURS = gettext_lazy("Only the lead unit does this, and only while the action is being watched.")
 
 
-class ActionVerbs(ProposalVerbs, EvidenceVerbs):
+class ActionVerbs(ProposalVerbs, EvidenceVerbs, ActionEditing):
     """Work, report, decide: the states of `todo → doing → reported → done` and their side ways."""
 
     def accept(self, *, by, today: date) -> None:
         """Home Affairs accepts the action together with its unit's submission; from now on it is watched."""
         require(by.is_home_affairs, _("Only Home Affairs accepts an action."))
         self._change("accepted", by=by, today=today, accepted_on=today)
+
+    def reconsider(self, *, by, today: date, reason: str) -> None:
+        """Home Affairs takes its acceptance back before anything was done: a proposal again."""
+        require(by.is_home_affairs, _("Only Home Affairs accepts an action."))
+        self._change("reconsidered", by=by, today=today, reason=reason, accepted_on=None)
 
     def baseline(self, *, by, today: date) -> None:
         """The plan is issued: the date of this day is the original one for ever."""
@@ -55,12 +63,15 @@ class ActionVerbs(ProposalVerbs, EvidenceVerbs):
                      percent=100, progress_on=today, reported_on=today, reported_by_id=by.user.pk,
                      delay_cause=tidy(delay_cause))  # fmt: skip
 
-    def send_back(self, *, by, today: date, reason: str, version: int | None = None) -> None:
+    def send_back(
+        self, *, by, today: date, reason: str, checks: Iterable[str] = (), version: int | None = None
+    ) -> None:
         """The report does not hold: the lead unit goes on working, and knows why."""
         self._expect_state("reported")
         require(rules.may_send_back(by, self), _("Only Home Affairs decides, and never on its own report."))
         _expect_reason(reason)
-        self._change("returned", by=by, today=today, version=version, reason=tidy(reason), state="returned")
+        self._change("returned", by=by, today=today, version=version, reason=tidy(reason), state="returned",
+                     parts=checked(checks))  # fmt: skip
 
     def verify(
         self,
@@ -69,13 +80,15 @@ class ActionVerbs(ProposalVerbs, EvidenceVerbs):
         today: date,
         remark: str = "",
         is_delay_objective: bool = False,
+        checks: Iterable[str] = (),
         version: int | None = None,
     ) -> None:
-        """The report holds. Four eyes: never by the person who reported."""
+        """The report holds. Four eyes: never by the person who reported. What was checked stands in the history."""
         self._expect_state("reported")
         require(rules.may_verify(by, self), _("Only Home Affairs decides, and never on its own report."))
         self._change("verified", by=by, today=today, version=version, reason=tidy(remark), state="done",
-                     verified_on=today, verified_by_id=by.user.pk, is_delay_objective=is_delay_objective)  # fmt: skip
+                     verified_on=today, verified_by_id=by.user.pk, is_delay_objective=is_delay_objective,
+                     parts=checked(checks))  # fmt: skip
 
     def drop(self, *, by, today: date, reason: str, version: int | None = None) -> None:
         """The action is no longer applicable; Home Affairs says why."""

@@ -14,6 +14,10 @@ class DatedQuerySet(models.QuerySet):
             Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
         )
 
+    def from_day(self, day: date):
+        """What holds on that day or will hold later."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=day))
+
 
 class Dated(models.Model):
     """Valid from one date to another, both included; an empty end is open."""

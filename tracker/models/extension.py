@@ -89,6 +89,16 @@ class ExtensionRequest(Tracked):
     def __str__(self):
         return f"{self.action.ref} → {self.requested_due_on:%d/%m/%Y}"
 
+    @property
+    def days(self) -> int:
+        """By how many days the deadline would move."""
+        return (self.requested_due_on - self.action.due_on).days
+
+    @property
+    def is_short(self) -> bool:
+        """Short enough to be granted together with others."""
+        return self.days <= settings.EXTENSION_BULK_DAYS
+
     @transaction.atomic
     def approve(
         self,

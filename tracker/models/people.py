@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.vietnamese import name_sort_key, plain, tidy
 
+from .account_verbs import AccountVerbs
 from .dated import Dated
+from .membership_verbs import MembershipVerbs
 
 
 class UserManager(BaseUserManager):
@@ -27,7 +29,7 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AccountVerbs, AbstractBaseUser, PermissionsMixin):
     """A person who logs in with an e-mail address."""
 
     class Language(models.TextChoices):
@@ -87,7 +89,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().save(**kwargs)
 
 
-class Membership(Dated):
+class Membership(MembershipVerbs, Dated):
     """The role a person holds in a unit, from one date to another."""
 
     class Role(models.TextChoices):

@@ -82,14 +82,19 @@ class Question(Tracked):
         return create(question, "asked", by=by, today=today, reason=question.words)
 
     @transaction.atomic
-    def reply(self, *, by, today: date, words: str) -> "Reply":
+    def reply(self, *, by, today: date, words: str, version: int | None = None) -> "Reply":
         """Home Affairs answers; what the unit adds opens the question again."""
         require(rules.may_reply(by, self), _("Only the unit that asked and Home Affairs write here."))
         _expect_words(words)
         is_answer = by.is_home_affairs
         verb, answered_on = ("answered", today) if is_answer else ("followed_up", None)
-        self._change(verb, by=by, today=today, reason=tidy(words), answered_on=answered_on)
+        self._change(verb, by=by, today=today, version=version, reason=tidy(words), answered_on=answered_on)
         return self.replies.create(words=tidy(words), written_by=by.user, is_answer=is_answer)
+
+    def move(self, *, by, today: date, unit, reason: str) -> None:
+        """The unit that asked is no more: another reads the answer."""
+        require(rules.may_manage_people(by), _("Only Home Affairs and administrators pass work on."))
+        self._change("moved", by=by, today=today, reason=reason, unit_id=unit.pk)
 
 
 class Reply(models.Model):

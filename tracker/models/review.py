@@ -11,16 +11,25 @@ from tracker import rules
 from tracker.errors import require
 
 from .review_preparation import ReviewPreparation
+from .review_results import ResultWriting
 from .tracked import Tracked
 
 
 class ReviewQuerySet(models.QuerySet):
+    def with_results_for(self, actor):
+        """Results are for everybody once the review is open; before that for those who watch the whole province."""
+        return self if actor.sees_everything else self.exclude(state=Review.State.PREPARING)
+
     def current(self):
         """The latest review that has been opened, or None."""
-        return self.exclude(state=Review.State.PREPARING).order_by("-year").first()
+        return self.opened().order_by("-year").first()
+
+    def opened(self):
+        """The reviews whose units were asked here for their submissions."""
+        return self.exclude(state__in=(Review.State.PREPARING, Review.State.PAST))
 
 
-class Review(ReviewPreparation, Tracked):
+class Review(ReviewPreparation, ResultWriting, Tracked):
     """The review of one assessed year; the plan it leads to belongs to the year after."""
 
     class State(models.TextChoices):
@@ -29,6 +38,7 @@ class Review(ReviewPreparation, Tracked):
         CONSOLIDATING = "consolidating", _("Consolidating")
         MONITORING = "monitoring", _("Monitoring")
         CLOSED = "closed", _("Closed")
+        PAST = "past", _("Before this site")
 
     year = models.PositiveSmallIntegerField(_("assessed year"), unique=True)
     conference_on = models.DateField(_("conference"))

@@ -7,6 +7,7 @@ from tracker.vietnamese import plain, sort_key
 
 from .dated import Dated, DatedQuerySet
 from .named import Named
+from .unit_verbs import UnitVerbs
 
 
 class UnitGroup(Named, Dated):
@@ -28,7 +29,7 @@ class UnitQuerySet(DatedQuerySet):
         return self.filter(is_reviewed=True)
 
 
-class Unit(Named, Dated):
+class Unit(UnitVerbs, Named, Dated):
     """A body of the province; one that is not reviewed may still lead or coordinate an action."""
 
     code = models.SlugField(_("code"), unique=True)

@@ -9,24 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from tracker.errors import Invalid
 from tracker.vietnamese import plain, tidy
 
+from .editing import WeaknessEditing
 from .row_key import key_field
 from .tracked import Tracked, create
+from .weakness_assigning import WeaknessAssigning
 from .weakness_chain import ChainWriting
+from .weakness_queryset import WeaknessQuerySet
 
 
-class WeaknessQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        """Home Affairs and those who watch see all; a unit sees its own and those whose actions it works on."""
-        if actor.sees_everything:
-            return self
-        works_on = Q(actions__lead_unit__in=actor.unit_ids) | Q(
-            actions__coordinating_units__in=actor.unit_ids, actions__accepted_on__isnull=False
-        )
-        mine = Weakness.objects.filter(Q(unit__in=actor.unit_ids) | works_on).values("pk")
-        return self.filter(pk__in=mine)
-
-
-class Weakness(ChainWriting, Tracked):
+class Weakness(ChainWriting, WeaknessAssigning, WeaknessEditing, Tracked):
     """What the review found lacking, in one unit or province-wide, under one index."""
 
     class Origin(models.TextChoices):

@@ -8,11 +8,13 @@ from django import template
 from django.conf import settings
 from django.http import QueryDict
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from tracker.models import Province
 from tracker.navigation import Link, links_for
 
 register = template.Library()
@@ -59,7 +61,15 @@ def sample_site() -> bool:
 @register.simple_tag
 def province() -> str:
     """The province as its papers name it; English readers need no "tỉnh"."""
-    return settings.PROVINCE_PLACE if get_language() == "en" else settings.PROVINCE_NAME
+    current = Province.current()
+    return current.place if get_language() == "en" else current.name
+
+
+@register.simple_tag
+def emblem() -> str:
+    """Where the province's own picture is, if it gave one; a new one has a new address."""
+    current = Province.current()
+    return f"{reverse('emblem')}?v={current.version}" if current.emblem else ""
 
 
 @register.simple_tag

@@ -3,10 +3,10 @@
 from datetime import date
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tracker.bars import Part, bar
 from tracker.sentences import sentence
 from tracker.standing import BARS
 
@@ -59,21 +59,19 @@ def plan_tag(plan) -> str:
 @register.simple_tag
 def bars(row: dict) -> str:
     """The row's counts as one bar; the numbers stand beside it in the table."""
-    parts, start, total = [], 0.0, sum(row[name] for name in BARS) or 1
-    for name in BARS:
-        width = 100 * row[name] / total
-        parts.append((f"{start:.2f}", f"{width:.2f}", BAR_CLASSES[name], _stripes(name, start, width)))
-        start += width
-    drawn = format_html_join("", '<rect x="{}" width="{}" height="20" class="bar-{}"/>{}', parts)
-    return format_html(
-        '<svg class="bars" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">{}</svg>', drawn
-    )
+    parts = [Part(row[name], BAR_CLASSES[name], name == "overdue") for name in BARS]
+    return bar(parts, sum(part.count for part in parts))
 
 
 @register.filter
 def share(part: int, whole: int) -> str:
-    """A part as whole percent of the whole."""
-    return f"{round(100 * part / whole)}%" if whole else "–"
+    """A part as whole percent of the whole; not quite nothing and not quite all are not rounded away."""
+    if not whole:
+        return "–"
+    percent = round(100 * part / whole)
+    if part and not percent:
+        return "<1%"
+    return ">99%" if part < whole and percent == 100 else f"{percent}%"
 
 
 @register.filter
@@ -93,18 +91,6 @@ def _overdue(days_left: int) -> str:
 
 def _soon(days_left: int) -> str:
     return tag("warn", "clock", ngettext("%d day left", "%d days left", days_left) % days_left)
-
-
-def _stripes(name: str, start: float, width: float) -> str:
-    """White strokes across what is overdue, for those who do not see red."""
-    if name != "overdue" or not width:
-        return ""
-    steps = [
-        (f"{start + part * width:.2f}", f"{start + (part + 0.25) * width:.2f}")
-        for part in (0, 0.25, 0.5, 0.75)
-    ]
-    stroke = '<path d="M{} 20 {} 0" class="bar-stripe" vector-effect="non-scaling-stroke"/>'
-    return format_html_join("", stroke, steps)
 
 
 _TIME = {

@@ -17,6 +17,7 @@ from .saved_filters import chips, query_of
 PER_PAGE = 50
 MORE = (
     "group", "owner_name", "due_from", "due_to", "coordinating", "weakness", "evidence", "initiative", "watched",
+    "result", "health", "waiting",
 )  # fmt: skip
 
 

@@ -13,8 +13,8 @@ from tracker.models import Evidence
 
 from .verb import answer, ask, find_action, link, who
 
-NOTHING = "default-src 'none'; frame-ancestors 'none'"
-SANDBOX = f"{NOTHING}; sandbox"
+SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox"
+IN_OUR_FRAME = "default-src 'none'; frame-ancestors 'self'"
 PDF = "application/pdf"
 
 
@@ -41,13 +41,19 @@ def download(request, ref: str, pk: int):
 
 
 def preview(request, ref: str, pk: int):
-    """A picture or a PDF opens in the browser, alone on its page and able to do nothing."""
+    """A picture or a PDF opens in the browser, alone or on a page of ours, and able to do nothing."""
     evidence = _find_file(request, ref, pk)
     if not may_be_shown(evidence.media_type):
         raise Http404
     # The browser's own reader of PDF does not start in a sandbox; without sources it can do nothing either.
-    policy = NOTHING if evidence.media_type == PDF else SANDBOX
-    return _given(request, evidence, policy, filename=evidence.file_name, content_type=evidence.media_type)
+    is_pdf = evidence.media_type == PDF
+    shown = _given(
+        request, evidence, IN_OUR_FRAME if is_pdf else SANDBOX, filename=evidence.file_name,
+        content_type=evidence.media_type,
+    )  # fmt: skip
+    if is_pdf:
+        shown["X-Frame-Options"] = "SAMEORIGIN"
+    return shown
 
 
 def remove(request, ref: str, pk: int):

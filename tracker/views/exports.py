@@ -29,7 +29,7 @@ def xlsx(request: HttpRequest) -> FileResponse:
     """An Excel workbook."""
     found = _asked(request)
     rows, about = _rows(request, found), _about(request, found)
-    return _file(request, "xlsx", XLSX, lambda file: workbook.write(file, rows, about))
+    return download(request, _("actions"), "xlsx", XLSX, lambda file: workbook.write(file, rows, about))
 
 
 @require_safe
@@ -39,7 +39,7 @@ def csv(request: HttpRequest) -> FileResponse:
     if separator not in comma.SEPARATORS:
         raise Invalid({"separator": _("The separator is “semicolon” or “comma”.")})
     rows = _rows(request, _asked(request))
-    return _file(request, "csv", CSV, lambda file: comma.write(file, rows, separator))
+    return download(request, _("actions"), "csv", CSV, lambda file: comma.write(file, rows, separator))
 
 
 def _asked(request) -> ActionFilter:
@@ -66,7 +66,7 @@ def _about(request, found: ActionFilter) -> list[tuple[str, str]]:
     ]
 
 
-def _file(request, ending: str, kind: str, write: Callable) -> FileResponse:
+def download(request, name: str, ending: str, kind: str, write: Callable) -> FileResponse:
     """Written to the disk first: whoever gets it gets all of it, and memory does not grow with the rows."""
     with ExitStack() as closed_in_trouble:
         file = closed_in_trouble.enter_context(TemporaryFile())
@@ -74,8 +74,8 @@ def _file(request, ending: str, kind: str, write: Callable) -> FileResponse:
         closed_in_trouble.pop_all()  # from here on the response closes it
     file.seek(0)
     log.info(
-        "Export %s: %s took %d actions as %s with “%s”",
-        request.request_id, request.actor.name, number, ending, request.GET.urlencode(),
+        "Export %s: %s took %d %s as %s with “%s”",
+        request.request_id, request.actor.name, number, name, ending, request.GET.urlencode(),
     )  # fmt: skip
-    name = f"{_('actions')}-{calendar.today():%Y-%m-%d}.{ending}"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=kind)
+    named = f"{name}-{calendar.today():%Y-%m-%d}.{ending}"
+    return FileResponse(file, as_attachment=True, filename=named, content_type=kind)

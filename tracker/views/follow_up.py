@@ -1,40 +1,60 @@
 """Where to push today: the home of Home Affairs and of the administrator."""
 
+from datetime import date
+
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tracker import calendar, rules, standing
-from tracker.models import Action, ExtensionRequest, Membership, Review, Unit
+from tracker import calendar, queues, rules, standing
+from tracker.models import Action, Review
+from tracker.oversight import ageing, attention, health, longest, repeats
 
 from .action_rows import listed
 from .verb import require_role
 
-MOST_UNITS, MOST_ROWS = 46, 10
-
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Four numbers that are links, the units that need attention, the longest overdue."""
+    """Numbers that are links, the units that need attention, what is late for how long, what hinders the record."""
     require_role(rules.may_follow_up(request.actor))
-    today, actions = calendar.today(), Action.objects.visible_to(request.actor)
+    today, review = calendar.today(), Review.objects.current()
+    actions = Action.objects.visible_to(request.actor)
     context = {
-        "today": today, "review": Review.objects.current(), "totals": standing.totals(actions, today),
-        "pending": ExtensionRequest.objects.visible_to(request.actor).pending().count(),
-        "units": _units(actions, today), "overdue": listed(request.actor).overdue(today)[:MOST_ROWS],
+        "today": today, "review": review, "totals": standing.totals(actions, today),
+        "units": attention.pressing(actions, today), "may_chase": rules.may_chase(request.actor),
+        "missing": _missing(review, request.actor), "requests": _waiting(queues.EXTENSIONS, request.actor),
+        "questions": _waiting(queues.QUESTIONS, request.actor),
+        "repeats": repeats.of_review(review, request.actor),
+        **_late(request, actions, today), **_health(actions, today),
     }  # fmt: skip
     return render(request, "tracker/follow_up.html", context)
 
 
-def _units(actions, today) -> list[dict]:
-    """Units with something overdue or due soon, the worst first, with the head to call."""
-    pressing = standing.by("lead_unit", actions, today).exclude(overdue=0, due_soon=0)
-    rows = list(pressing.order_by("-overdue", "oldest", "which")[:MOST_UNITS])
-    ids = [row["which"] for row in rows]
-    units, heads = Unit.objects.in_bulk(ids), _heads(ids, today)
-    return [row | {"unit": units[row["which"]], "head": heads.get(row["which"])} for row in rows]
+def _missing(review: Review | None, actor) -> int | None:
+    """How many submissions are owed; nothing to say once the review is no longer open for them."""
+    is_open = review is not None and review.state == Review.State.OPEN
+    return review.submissions.visible_to(actor).missing().count() if is_open else None
 
 
-def _heads(unit_ids, today) -> dict:
-    held = Membership.objects.valid_on(today).filter(
-        role="unit_head", unit__in=unit_ids, user__is_active=True
-    )
-    return {membership.unit_id: membership.user for membership in held.select_related("user")}
+def _waiting(queue, actor) -> dict:
+    """How many wait in the queue, and since when the oldest does."""
+    return queue.waiting(actor).order_by().aggregate(count=Count("pk"), oldest=Min("since"))
+
+
+def _late(request: HttpRequest, actions, today: date) -> dict:
+    by = longest.order_asked(request.GET.get("by") or "days")
+    ages = ageing.by_group(actions, today)
+    return {
+        "by": by, "orders": longest.ORDERS.items(), "ages": ages, "age_total": ageing.total_of(ages, today),
+        "heaps": longest.heaps(listed(request.actor).overdue(today), by, today),
+    }  # fmt: skip
+
+
+def _health(actions, today: date) -> dict:
+    """Each fault and each waiting with its words, its filter and how many actions it finds."""
+    counts = health.counted(actions, today)
+    return {
+        "faults": [(words, f"health={name}", counts[name]) for name, words in health.FAULTS],
+        "overdue_decisions": [(words, f"waiting={name}", counts[name]) for name, words in health.WAITING],
+        "unreachable": health.units_without_log_in(today),
+    }

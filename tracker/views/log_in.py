@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.utils.decorators import method_decorator
 
 from tracker.forms.log_in import LogInForm
-from tracker.models import Membership
+from tracker.models import Membership, founding
 
 SHOWN = ("home-affairs", "head", "official", "leader", "inspector", "admin")
 
@@ -25,7 +25,8 @@ class LogIn(views.LoginView):
         return response
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(samples=_sample_people() if settings.SAMPLE_MODE else [], **kwargs)
+        samples = _sample_people() if settings.SAMPLE_MODE else []
+        return super().get_context_data(samples=samples, is_empty=founding.is_empty(), **kwargs)
 
 
 def _sample_people():

@@ -1,64 +1,77 @@
-"""One page, one minute: where do we stand, who is late, did the indices move."""
+"""One page, one minute: where the plan of a year stands, who is late, what is to be decided."""
 
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
-from tracker import calendar, rules, standing
-from tracker.models import Action, Review, UnitGroup
+from tracker import calendar, rules
+from tracker.errors import Invalid
+from tracker.models import Action, Review
+from tracker.oversight import decisions, handing_in, results, week, words
 
 from .action_rows import listed
 from .verb import require_role
 
-MOST_ROWS, VERY_LATE_DAYS = 10, 15
+MOST_ROWS = 10
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Progress by group, the published indices, the longest overdue; nothing to edit."""
+    """The four results once the plan of the year is issued; before that, how far the submissions are."""
     require_role(rules.may_see_overview(request.actor))
-    today, actions = calendar.today(), Action.objects.visible_to(request.actor)
-    review, groups = Review.objects.current(), _groups(actions, today)
-    results = review.results.select_related("index") if review else []
-    context = {
-        "today": today, "review": review, "plan": getattr(review, "plan", None),
-        "totals": standing.totals(actions, today),
-        "groups": groups, "results": results, "slowest": _slowest(groups), "fallen": _fallen(results, actions, today),
-        "late_units": _late_units(actions, today), "overdue": listed(request.actor).overdue(today)[:MOST_ROWS],
-    }  # fmt: skip
+    reviews, today = _reviews(), calendar.today()
+    review = _asked(reviews, request.GET.get("year"))
+    plan = getattr(review, "plan", None)
+    is_issued = plan is not None and plan.is_issued
+    context = {"reviews": reviews, "review": review, "plan": plan, "is_issued": is_issued, "today": today}
+    if is_issued:
+        context |= _standing(request.actor, review, plan, today)
+    elif review:
+        context |= _handing_in(request.actor, review, today)
     return render(request, "tracker/overview.html", context)
 
 
-def _groups(actions, today) -> list[dict]:
-    """One row for each group that has work; bodies outside the groups come last."""
-    groups = UnitGroup.objects.in_bulk()
-    rows = standing.by("lead_unit__group", actions, today).filter(total__gt=0)
-    found = [
-        row | {"group": groups.get(row["which"]), "code": _code(groups.get(row["which"]))} for row in rows
-    ]
-    return sorted(found, key=lambda row: row["group"].position if row["group"] else len(groups) + 1)
+def _reviews() -> list[Review]:
+    """The years to choose from: the present one, and those whose actions are followed up; the latest first."""
+    tracked = Action.objects.tracked().filter(weakness__review=OuterRef("pk"))
+    current = Review.objects.current()
+    return list(
+        Review.objects.filter(Q(Exists(tracked)) | Q(pk=current and current.pk)).select_related("plan")
+    )
 
 
-def _code(group) -> str:
-    """What the list of actions is narrowed by."""
-    return group.code if group else "null"
+def _asked(reviews: list[Review], year: str | None) -> Review | None:
+    """The review of the year asked for, else the latest; raises Invalid for a year that is not there."""
+    if not year:
+        return reviews[0] if reviews else None
+    known = {str(review.year): review for review in reviews}
+    if year not in known:
+        raise Invalid(
+            {"year": _("Choose one of these years: %(years)s.") % {"years": ", ".join(known) or "–"}}
+        )
+    return known[year]
 
 
-def _slowest(groups) -> dict | None:
-    """The group with the largest share overdue, if anything is."""
-    late = [row for row in groups if row["overdue"] and row["group"]]
-    return max(late, key=lambda row: row["overdue"] / row["total"], default=None)
+def _standing(actor, review: Review, plan, today: date) -> dict:
+    actions = Action.objects.visible_to(actor).filter(weakness__review=review)
+    totals, groups = results.totals(actions, today), results.by_group(actions, today)
+    units, indices = results.by_unit(actions, today), results.by_index(actions, today)
+    published = {result.index_id: result for result in review.results.select_related("index")}
+    moved = week.of_plan(plan, today)
+    return {
+        "totals": totals, "groups": groups, "units": units, "of_review": f"review={review.year}",
+        "indices": [row | {"published": published.get(row["which"])} for row in indices],
+        "sentences": words.of_plan(totals, groups, published.values(), indices, moved),
+        "overdue": listed(actor).overdue(today).filter(weakness__review=review)[:MOST_ROWS],
+        "late_units": decisions.late_units(actions, units, today), "refused": decisions.refused(actions, today),
+    }  # fmt: skip
 
 
-def _fallen(results, actions, today) -> dict | None:
-    """The index that fell by the most places, and how far its actions are."""
-    fallen = [result for result in results if (result.change_rank or 0) < 0]
-    if not fallen:
-        return None
-    worst = min(fallen, key=lambda result: result.change_rank)
-    return {"result": worst, **standing.totals(actions.filter(weakness__index=worst.index_id), today)}
-
-
-def _late_units(actions, today) -> dict:
-    """How many units have something overdue for so many days, of how many that have work at all."""
-    rows = standing.by("lead_unit", actions, today).values_list("oldest", flat=True)
-    late = [oldest for oldest in rows if oldest and (today - oldest).days >= VERY_LATE_DAYS]
-    return {"late": len(late), "all": len(rows), "days": VERY_LATE_DAYS}
+def _handing_in(actor, review: Review, today: date) -> dict:
+    rows = handing_in.by_group(review, actor)
+    return {
+        "groups": rows, "totals": handing_in.total_of(rows),
+        "days_late": handing_in.days_late(review, today),
+    }  # fmt: skip

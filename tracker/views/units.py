@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import NoReverseMatch, reverse
 
-from tracker import calendar, people, standing
-from tracker.models import Action, Membership, Review, Unit
+from tracker import calendar, people, rules, standing
+from tracker.models import Action, Event, Membership, Review, Unit
 
 from .action_rows import listed
 
@@ -21,6 +21,8 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "totals": _totals(actions, today), "submission": _submission(request.actor, unit),
         "people": _people(request.actor, unit, today), "knows_people": people.may_know_people_of(request.actor, unit),
         "successors": unit.successors.all(), "predecessors": unit.predecessors.all(),
+        "may_end": unit.valid_to is None and rules.may_manage_people(request.actor),
+        "ending": Event.objects.of(unit).filter(verb="dissolved").last(), "passed": _passed_on(request.actor, unit),
     }  # fmt: skip
     return render(request, "tracker/unit.html", context)
 
@@ -38,6 +40,15 @@ def _people(actor, unit, today):
         return []
     held = Membership.objects.valid_on(today).filter(unit=unit, user__is_active=True)
     return held.select_related("user").order_by("-role", "user__sort_key")
+
+
+def _passed_on(actor, unit):
+    """What it led until it ended, as far as the reader sees it where it is now."""
+    if unit.valid_to is None:
+        return []
+    moved = Event.objects.filter(subject="action", verb="moved", before__lead_unit_id=unit.pk).order_by()
+    seen = Action.objects.visible_to(actor).filter(pk__in=moved.values("subject_id"))
+    return seen.select_related("lead_unit").order_by("due_on", "pk")[:MOST_ROWS]
 
 
 def _submission(actor, unit) -> dict | None:

@@ -28,6 +28,10 @@ named AS (
     JOIN tracker_question question ON wanted.subject_type = 'question' AND question.id = wanted.subject_id
     JOIN answering ON answering.person_id = question.asked_by_id AND answering.unit_id = wanted.unit_id
     WHERE wanted.audience = 'asker'
+  UNION ALL  -- the way into an account is for nobody else, not even for who stands in
+    SELECT wanted.*, person.id
+    FROM wanted JOIN tracker_user person ON wanted.subject_type = 'user' AND person.id = wanted.subject_id AND person.is_active
+    WHERE wanted.audience = 'person'
   UNION ALL  -- a star is one's own: nobody stands in for it
     SELECT wanted.*, watch.user_id
     FROM wanted

@@ -26,6 +26,9 @@ happened AS (
     JOIN plans_submission submission ON submission.id = news.subject_id
     JOIN tracker_unit unit ON unit.id = submission.unit_id
     WHERE news.subject_type = 'submission'
+      AND (news.verb <> 'accepted' OR NOT EXISTS (  -- an acceptance that was taken back is none
+            SELECT FROM tracker_event later WHERE later.subject = 'submission' AND later.subject_id = submission.id
+             AND later.verb = 'reconsidered' AND later.number > news.occurrence))
   UNION ALL
     SELECT DISTINCT news.*, plan.number, action.lead_unit_id, action.owner_id
     FROM news
@@ -53,4 +56,11 @@ happened AS (
     JOIN notifications_chase chase ON chase.id = news.subject_id
     JOIN tracker_unit unit ON unit.id = chase.unit_id
     WHERE news.subject_type = 'chase'
+  UNION ALL  -- a link to one's account, until it has been used; accounts of the sample need none
+    SELECT news.*, left(person.full_name, 60), NULL, person.id
+    FROM news
+    JOIN tracker_user person ON person.id = news.subject_id AND NOT person.is_sample
+    WHERE news.subject_type = 'user' AND NOT EXISTS (
+        SELECT FROM tracker_event later WHERE later.subject = 'user' AND later.subject_id = person.id
+         AND later.verb IN ('password_set', 'disabled') AND later.number > news.occurrence)
 )

@@ -24,7 +24,10 @@ JOIN books_request request ON event.subject = 'extensionrequest' AND request.id 
 JOIN books_action action ON action.id = request.action_id AND action.until_at > greatest(event.recorded_at, request.from_at)
  AND action.from_at < request.until_at
 UNION ALL
-SELECT event.id, submission.id, unit.abbreviation, submission.unit_id, NULL, '-infinity', 'infinity', true
+SELECT event.id, submission.id, unit.abbreviation, submission.unit_id, NULL, '-infinity', 'infinity',
+       event.verb <> 'accepted' OR NOT EXISTS (
+    SELECT FROM tracker_event later WHERE later.subject = 'submission' AND later.subject_id = submission.id
+     AND later.number > event.number AND later.verb = 'reconsidered' AND later.recorded_at <= event.heard_by)
 FROM books_event event
 JOIN plans_submission submission ON event.subject = 'submission' AND submission.id = event.subject_id
 JOIN tracker_unit unit ON unit.id = submission.unit_id
@@ -50,7 +53,13 @@ UNION ALL
 SELECT event.id, chase.id, unit.abbreviation, chase.unit_id, NULL, '-infinity', 'infinity', true
 FROM books_event event
 JOIN notifications_chase chase ON event.subject = 'chase' AND chase.id = event.subject_id
-JOIN tracker_unit unit ON unit.id = chase.unit_id;
+JOIN tracker_unit unit ON unit.id = chase.unit_id
+UNION ALL
+SELECT event.id, person.id, left(person.full_name, 60), NULL, person.id, '-infinity', 'infinity', NOT EXISTS (
+    SELECT FROM tracker_event later WHERE later.subject = 'user' AND later.subject_id = person.id AND later.number > event.number
+     AND later.verb IN ('password_set', 'disabled') AND later.recorded_at <= event.heard_by)
+FROM books_event event
+JOIN tracker_user person ON event.subject = 'user' AND person.id = event.subject_id AND NOT person.is_sample;
 
 INSERT INTO books_wanted
 WITH steady AS (  -- nobody else became concerned before it was heard

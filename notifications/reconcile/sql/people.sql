@@ -46,6 +46,12 @@ WITH named AS (
     FROM books_wanted wanted JOIN books_holder holder USING (day, epoch, unit_id)
     JOIN tracker_question question ON wanted.subject_type = 'question' AND question.id = wanted.subject_id
     WHERE wanted.audience = 'asker' AND holder.person_id = question.asked_by_id
+  UNION ALL  -- the way into an account is for nobody else
+    SELECT wanted.*, account.id
+    FROM books_wanted wanted
+    JOIN books_account account ON wanted.subject_type = 'user' AND account.id = wanted.subject_id AND account.is_active
+     AND account.from_at <= wanted.epoch AND account.until_at > wanted.epoch
+    WHERE wanted.audience = 'person'
   UNION ALL  -- watching all the time until it was heard; for a line that was written, at any moment about then
     SELECT wanted.*, watch.user_id
     FROM books_wanted wanted

@@ -5,9 +5,10 @@ from io import StringIO
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 
 from tracker.calendar import ONE_DAY, today
-from tracker.models import Unit, User, WorkingDayException
+from tracker.models import Unit, User, WorkingDayException, founding
 from tracker.static_files import collect_if_changed
 
 ROLES = {
@@ -52,6 +53,8 @@ class Command(BaseCommand):
     def introduce(self) -> None:
         """Print who can log in to the sample, and the password if it still is the one we know."""
         known = settings.SAMPLE_PASSWORD
+        if founding.is_empty():
+            self.stdout.write(f"Make the first account at {settings.SITE_URL}{self.door()}")
         people = {user.email: user for user in User.objects.filter(is_sample=True, email__in=addresses())}
         if not people:
             return
@@ -61,6 +64,9 @@ class Command(BaseCommand):
         for email, role in addresses().items():
             if email in people:
                 self.stdout.write(f"  {email:<28} {role}")
+
+    def door(self) -> str:
+        return reverse("first-run-account", args=[founding.code()])
 
 
 def addresses() -> dict[str, str]:

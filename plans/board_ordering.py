@@ -1,0 +1,81 @@
+"""In which order the table of the board is read: page and export ask here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plans.models import Submission
+from tracker.errors import Invalid
+
+USUAL = "unit"
+LABELS = {
+    "unit": gettext_lazy("Unit"),
+    "state": gettext_lazy("State"),
+    "due": gettext_lazy("Deadline"),
+    "late": gettext_lazy("Days late"),
+    "submitted": gettext_lazy("Handed in on"),
+    "attempt": gettext_lazy("Attempt"),
+    "weaknesses": gettext_lazy("Weaknesses"),
+    "actions": gettext_lazy("Actions"),
+    "percent": gettext_lazy("Completeness"),
+}
+STATES = Submission.State.values
+OUTSIDE = 32767  # bodies outside the groups come after all groups
+VALUES = {
+    "unit": lambda row: _place(row),
+    "state": lambda row: STATES.index(row.submission.state),
+    "due": lambda row: None if row.is_exempt else row.submission.deadline,
+    "late": lambda row: row.days_late,
+    "submitted": lambda row: row.submission.submitted_on,
+    "attempt": lambda row: row.submission.attempt,
+    "weaknesses": lambda row: row.figures and row.figures.weaknesses,
+    "actions": lambda row: row.figures and row.figures.actions,
+    "percent": lambda row: None if row.is_exempt else row.figures and row.figures.percent,
+}
+
+
+@dataclass(frozen=True)
+class BoardOrdering:
+    """One column up or down, then the groups and the alphabet; what has no value comes last either way."""
+
+    name: str = USUAL
+    is_down: bool = False
+
+    @classmethod
+    def of(cls, query: Mapping) -> "BoardOrdering":
+        """The order the query asks for with `sort`, for example `-late`; raises Invalid for an unknown one."""
+        asked = query.get("sort") or USUAL
+        name = asked.removeprefix("-")
+        if name not in LABELS:
+            raise Invalid({"sort": _("The list cannot be sorted by this. Choose one of its columns.")})
+        return cls(name, asked.startswith("-"))
+
+    def __str__(self):
+        return f"-{self.name}" if self.is_down else self.name
+
+    @property
+    def words(self) -> str:
+        return f"{LABELS[self.name]} {'↓' if self.is_down else '↑'}"
+
+    def sort(self, rows: list) -> list:
+        """The rows in this order."""
+        value = VALUES[self.name]
+        usual = sorted(rows, key=_place)
+        known = [row for row in usual if value(row) is not None]
+        known.sort(key=value, reverse=self.is_down)
+        return known + [row for row in usual if value(row) is None]
+
+    def turned(self, name: str) -> str:
+        """What a click on a column's head asks for: that column, and a second time the other direction."""
+        return f"-{name}" if name == self.name and not self.is_down else name
+
+    def aria(self, name: str) -> str:
+        return ("descending" if self.is_down else "ascending") if name == self.name else ""
+
+
+def _place(row) -> tuple[int, str]:
+    """The group's place among the groups of the year, then the unit's in the alphabet."""
+    group = row.group
+    return (group.position if group else OUTSIDE, group.pk if group else 0, row.submission.unit.sort_key)

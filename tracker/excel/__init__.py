@@ -1,0 +1,1 @@
+"""Excel in and out: a file is opened safely, its cells become text, and templates all look alike."""

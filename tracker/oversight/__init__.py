@@ -1,0 +1,1 @@
+"""What those who answer for the whole province look at: who is late, since when, and what hinders the record."""
