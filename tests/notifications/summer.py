@@ -7,7 +7,7 @@ from notifications.models import Chase
 from plans.models import Submission
 from tests import factories
 from tests.notifications.days import at, live, tick
-from tracker.models import Action, Question, User
+from tracker.models import Action, Question, User, Weakness
 
 JUNE_23, JUNE_24 = date(2022, 6, 23), date(2022, 6, 24)
 AUGUST_1, AUGUST_10 = date(2022, 8, 1), date(2022, 8, 10)
@@ -42,6 +42,7 @@ class Summer:
     def _submission(self) -> None:
         tick(factories.CONFERENCE)
         submission = Submission.objects.get(unit=self.action.lead_unit)
+        self._weakness_too_many(submission)
         self._exemption(submission)
         factories.submitted(submission, self.official, self.head)
         tick(factories.DEADLINE)
@@ -56,6 +57,17 @@ class Summer:
         submission.submit(**self._by(self.head, JUNE_24))
         submission.accept(**self._by(self.home_affairs, JUNE_24))
         tick(JUNE_24)
+
+    def _weakness_too_many(self, submission: Submission) -> None:
+        """Home Affairs assigns one more, and takes it back once the unit has been told."""
+        day, first = factories.CONFERENCE, self.action.weakness
+        [weakness] = Weakness.assign(
+            **self._by(self.home_affairs, day), review=submission.review, units=[submission.unit],
+            title="Chậm <trả lời> & kéo dài", statement="3/40 phản ánh trả lời chậm.", index=first.index,
+        )  # fmt: skip
+        tick(day, time(8, 30))
+        weakness.withdraw(**self._by(self.home_affairs, day))
+        submission.refresh_from_db()
 
     def _exemption(self, submission: Submission) -> None:
         """Home Affairs takes the unit for another one, and sees its mistake."""

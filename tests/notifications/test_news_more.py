@@ -37,10 +37,9 @@ def test_a_submission_handed_in_is_receipted_to_the_head_who_did_it_and_told_to_
     assert owed("submission-submitted") == {official.email, head.email, home_affairs.email}
 
 
-def test_only_a_receipt_is_told_to_whoever_did_it(db):
-    assert [rule.code for rule in ReminderRule.objects.filter(tells_the_doer=True)] == [
-        "submission-submitted"
-    ]
+def test_only_receipts_and_links_of_accounts_are_told_to_whoever_did_it(db):
+    told = ReminderRule.objects.filter(tells_the_doer=True).order_by("code")
+    assert [rule.code for rule in told] == ["account-invited", "account-password", "submission-submitted"]
 
 
 def test_who_owned_an_action_before_hears_that_it_was_handed_over(old_news, official, head, colleague):
