@@ -23,8 +23,13 @@ class Tally:
     own: int
 
     @property
+    def all(self) -> int:
+        """Not `states.total` for a template: that would look up a state of this name, and find none."""
+        return self.states.total()
+
+    @property
     def owing(self) -> int:
-        return self.states.total() - self.states["exempt"]
+        return self.all - self.states["exempt"]
 
     @property
     def handed_in(self) -> int:

@@ -1,13 +1,11 @@
 """In which order the table of the board is read: page and export ask here."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plans.models import Submission
-from tracker.errors import Invalid
+from tracker.sorting import Sorting
 
 USUAL = "unit"
 LABELS = {
@@ -37,27 +35,12 @@ VALUES = {
 
 
 @dataclass(frozen=True)
-class BoardOrdering:
+class BoardOrdering(Sorting):
     """One column up or down, then the groups and the alphabet; what has no value comes last either way."""
 
+    LABELS = LABELS
+
     name: str = USUAL
-    is_down: bool = False
-
-    @classmethod
-    def of(cls, query: Mapping) -> "BoardOrdering":
-        """The order the query asks for with `sort`, for example `-late`; raises Invalid for an unknown one."""
-        asked = query.get("sort") or USUAL
-        name = asked.removeprefix("-")
-        if name not in LABELS:
-            raise Invalid({"sort": _("The list cannot be sorted by this. Choose one of its columns.")})
-        return cls(name, asked.startswith("-"))
-
-    def __str__(self):
-        return f"-{self.name}" if self.is_down else self.name
-
-    @property
-    def words(self) -> str:
-        return f"{LABELS[self.name]} {'↓' if self.is_down else '↑'}"
 
     def sort(self, rows: list) -> list:
         """The rows in this order."""
@@ -66,13 +49,6 @@ class BoardOrdering:
         known = [row for row in usual if value(row) is not None]
         known.sort(key=value, reverse=self.is_down)
         return known + [row for row in usual if value(row) is None]
-
-    def turned(self, name: str) -> str:
-        """What a click on a column's head asks for: that column, and a second time the other direction."""
-        return f"-{name}" if name == self.name and not self.is_down else name
-
-    def aria(self, name: str) -> str:
-        return ("descending" if self.is_down else "ascending") if name == self.name else ""
 
 
 def _place(row) -> tuple[int, str]:

@@ -44,10 +44,10 @@ def set_up() -> list[Step]:
 
 def towards_the_review(today: date) -> list[Step]:
     """What stands between a site that is set up and its first review."""
-    review = Review.objects.exclude(state=Review.State.PAST).order_by("-year").first()
+    review = Review.objects.held_here().order_by("-year").first()
     reached, units = _reached(today), _units()
     return [
-        Step("people", _("People who can log in"), reverse("units"), bool(units) and reached == units,
+        Step("people", _("Invite the people of the units"), reverse("units"), bool(units) and reached == units,
              _("%(reached)s of %(units)s units") % {"reached": reached, "units": units}),
         Step("review", _("The review is prepared and opened"),
              reverse("review", args=[review.year]) if review else reverse("review-new"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plans.sample import catalogue
-from plans.units_file import UnitRow, read, written
+from plans.units_file import read, written
 from tracker import rules
 from tracker.errors import Invalid, require
 from tracker.models import Event, Index, Province, Unit, UnitGroup
@@ -38,7 +38,7 @@ def bring_in(way: str, file, *, by, today: date) -> None:
     if way == "catalogue":
         catalogue.load_units()
     elif way == "excel":
-        _write(read(_expect_file(file)))
+        _write(_expect_file(file))
     _remember(Unit.objects.count() - before, by, today)
 
 
@@ -53,11 +53,15 @@ def _expect_file(file):
     return file
 
 
-def _write(rows: list[UnitRow]) -> None:
+def _write(file) -> None:
+    """A unit that is there already, however its code is written, stays as it is; only a missing group is filled in."""
+    known = {unit.code.lower(): unit for unit in Unit.objects.select_related("group")}
     groups = {plain(group.name_vi): group for group in UnitGroup.objects.all()}
-    for row in rows:
-        group = groups.get(plain(row.group)) or _new_group(row.group, groups)
-        Unit.objects.get_or_create(code=row.code, defaults=row.columns() | {"group": group})
+    for row in read(file, known):
+        unit = known.get(row.code.lower()) or Unit(code=row.code, **row.columns())
+        if row.group and not unit.group:
+            unit.group = groups.get(plain(row.group)) or _new_group(row.group, groups)
+            unit.save()
 
 
 def _new_group(name: str, groups: dict[str, UnitGroup]) -> UnitGroup:

@@ -1,7 +1,7 @@
 """The Excel file of units: written as a template, read back row by row with every fault named."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 import openpyxl
@@ -44,10 +44,13 @@ class UnitRow:
         return {name: getattr(self, name) for name in ("name_vi", "abbreviation", "name_en")}
 
 
-def read(file) -> list[UnitRow]:
-    """The units of the file. Raises Invalid({"file": …}) that names every row and column to be mended."""
+def read(file, known: Container[str] = ()) -> list[UnitRow]:
+    """The units of the file. Raises Invalid({"file": …}) that names every row and column to be mended.
+
+    known: codes, in small letters, of units that are there already; they may stand outside all groups.
+    """
     rows = [row for row in _rows(file) if any((row.code, row.name_vi, row.abbreviation))]
-    faults = [fault for row in rows for fault in _faults_of(row)] + _twice(rows)
+    faults = [fault for row in rows for fault in _faults_of(row, known)] + _twice(rows)
     if not rows:
         faults = [_("The file holds no unit. Fill in the template from row 2 on.")]
     if faults:
@@ -110,11 +113,12 @@ def _row(number: int, values: tuple) -> UnitRow:
     return UnitRow(number, **dict(zip(COLUMNS, texts, strict=True)))
 
 
-def _faults_of(row: UnitRow) -> list[str]:
+def _faults_of(row: UnitRow, known: Container[str]) -> list[str]:
+    optional = ("group",) if row.code.lower() in known else ()
     return [
         _("Row %(row)s, %(column)s: %(fault)s") % {"row": row.number, "column": heading, "fault": fault}
         for name, (heading, _width, is_must) in COLUMNS.items()
-        if (fault := _fault(name, getattr(row, name), is_must))
+        if (fault := _fault(name, getattr(row, name), is_must and name not in optional))
     ]
 
 

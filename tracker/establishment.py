@@ -22,6 +22,11 @@ class Row:
     open_actions: int
     overdue: int
 
+    @property
+    def is_unmanned(self) -> bool:
+        """Nobody can log in where somebody has to hand in; the other bodies owe nothing."""
+        return self.unit.is_reviewed and not self.can_log_in
+
 
 def standing(today: date, text: str = "") -> list[Row]:
     """The units that exist, by group; four queries, however many units there are."""

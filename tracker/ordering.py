@@ -1,15 +1,13 @@
 """In which order a list of actions is read: page, paging and export ask here."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, F, QuerySet, Value, When
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.errors import Invalid
+from tracker.sorting import Sorting
 
 USUAL = "due"
 STATES = ("todo", "doing", "returned", "reported", "done", "dropped")
@@ -32,27 +30,12 @@ COLUMNS = {
 
 
 @dataclass(frozen=True)
-class Ordering:
+class Ordering(Sorting):
     """One column up or down, then the deadline; people by given name, nobody and never come first."""
 
+    LABELS = LABELS
+
     name: str = USUAL
-    is_down: bool = False
-
-    @classmethod
-    def of(cls, query: Mapping) -> "Ordering":
-        """The order the query asks for with `sort`, for example `-progress`; raises Invalid for an unknown one."""
-        asked = query.get("sort") or USUAL
-        name = asked.removeprefix("-")
-        if name not in LABELS:
-            raise Invalid({"sort": _("The list cannot be sorted by this. Choose one of its columns.")})
-        return cls(name, asked.startswith("-"))
-
-    def __str__(self):
-        return f"-{self.name}" if self.is_down else self.name
-
-    @property
-    def words(self) -> str:
-        return f"{LABELS[self.name]} {'↓' if self.is_down else '↑'}"
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -65,10 +48,3 @@ class Ordering:
         if self.name != USUAL:
             actions = actions.annotate(sort=COLUMNS[self.name])
         return actions.order_by(*self.key)
-
-    def turned(self, name: str) -> str:
-        """What a click on a column's head asks for: that column, and a second time the other direction."""
-        return f"-{name}" if name == self.name and not self.is_down else name
-
-    def aria(self, name: str) -> str:
-        return ("descending" if self.is_down else "ascending") if name == self.name else ""

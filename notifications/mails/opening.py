@@ -1,6 +1,8 @@
 """The letter that opens a review, as one reader will get it, before it is sent."""
 
-from datetime import date
+from datetime import date, datetime, time
+
+from django.utils.timezone import make_aware
 
 from notifications.models import Envelope, Obligation, ReminderRule
 from tracker.models import Actor, Event, Review, User
@@ -14,7 +16,12 @@ KIND = "review-opened"
 
 def letter_of_opening(review: Review, reader: User, *, by: Actor, today: date) -> Letter:
     """Word for word what leaves when the review is opened today; nothing of it is kept."""
-    envelope = Envelope(kind=KIND, recipient=reader, address=reader.email, business_date=today)
+    written_at = make_aware(
+        datetime.combine(today, time.min)
+    )  # of the calendar file, once units owe something
+    envelope = Envelope(
+        kind=KIND, recipient=reader, address=reader.email, business_date=today, created_at=written_at
+    )
     actor = Actor.of(reader, today=today, channel="worker")
     return write(envelope, [_item(review, actor, by, today)], actor, today)
 

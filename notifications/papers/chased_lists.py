@@ -35,5 +35,12 @@ def _missing(letter) -> dict:
     then = letter.submission_then()
     return {
         "name": letter.unit.name_vi, "due": short_day(then["due_on"]),
-        "days": then["days"] if then["days"] > 0 else UNKNOWN, "lacks": " ".join(then["lacks"]),
+        "days": then["days"] if then["days"] > 0 else UNKNOWN,
+        "lacks": " ".join([*then["lacks"], *_until(letter, then["days"])]),
     }  # fmt: skip
+
+
+def _until(letter, days_late: int) -> list[str]:
+    """A unit that is late has a day of its own; the text of a letter to many cannot say it."""
+    until = letter.record.after.get("figures", {}).get("nộp chậm nhất")
+    return [f"Nộp chậm nhất ngày {until}."] if until and days_late > 0 else []

@@ -13,6 +13,8 @@ from .common_words import common_words
 SYMBOL = "SNV-CCHC"
 TEMPLATE = Path(__file__).with_name("templates") / "chase.docx"
 WITH_LIST = "kèm theo"
+MOST_NAMED = 10
+THOSE_LISTED = "Các cơ quan, đơn vị có tên tại danh sách kèm theo"
 SUBJECT_LINES = {
     "overdue": "V/v đôn đốc thực hiện nhiệm vụ\nkhắc phục hạn chế CCHC quá hạn",
     "submission": "V/v đôn đốc gửi bản kiểm điểm,\nkhắc phục hạn chế CCHC năm {year}",
@@ -33,12 +35,17 @@ def _words(letters: list) -> dict:
     first, review = letters[0], chased_lists.review_of(letters)
     paragraphs = _paragraphs(common_words(letters))
     return province.words(review) | _numbered(first) | {
-        "about": first.about, "addressees": [letter.unit.name_vi for letter in letters],
+        "about": first.about, "addressees": _addressees(letters),
         "subject_line": SUBJECT_LINES[first.about].format(year=review.year),
         "annex_title": f"{ANNEX_TITLES[first.about]}\n(tính đến {long_day(first.chased_on)})",
         "opening": _opening(first, review, paragraphs), "paragraphs": paragraphs,
         "groups": chased_lists.groups(letters),
     }  # fmt: skip
+
+
+def _addressees(letters: list) -> list[str]:
+    """By name, unless they would fill the page on which the letter itself should stand."""
+    return [letter.unit.name_vi for letter in letters] if len(letters) <= MOST_NAMED else [THOSE_LISTED]
 
 
 def _numbered(letter) -> dict:
@@ -66,7 +73,7 @@ def _opening(letter, review, paragraphs: list[str]) -> str:
     annex = "" if told else " (danh sách tại Phụ lục kèm theo)"
     grounds = _decided(review) if letter.submission else _planned(review)
     task = "gửi bản kiểm điểm, khắc phục hạn chế" if letter.submission else "thực hiện các nhiệm vụ quá hạn"
-    return f"{grounds}, Sở Nội vụ đôn đốc {task}{annex} như sau:"
+    return f"{grounds}, Sở Nội vụ đôn đốc việc {task}{annex} như sau:"
 
 
 def _planned(review) -> str:

@@ -28,13 +28,20 @@ def _most_days(values: list[str]) -> str:
 
 
 def _span_of_days(values: list[str]) -> str:
-    """Where all are late, from how many days to how many."""
+    """From the fewest days to the most, where all lie on the same side of today."""
     if len(set(values)) == 1:
         return values[0]
-    if not all(value.startswith("đã quá hạn") for value in values):
-        return f"thời hạn của từng đơn vị {IN_THE_LIST}"
-    days = sorted(_number(value) for value in values)
-    return f"đã quá hạn từ {days[0]} đến {days[-1]} ngày"
+    for side in ("đã quá hạn", "còn"):
+        if all(value.startswith(side) for value in values):
+            days = sorted(map(_number, values))
+            return f"{side} từ {days[0]} đến {days[-1]} ngày"
+    is_any_late = any(value.startswith("đã quá hạn") for value in values)
+    return f"một số đơn vị {'đã quá hạn' if is_any_late else 'đến hạn hôm nay'}"
+
+
+def _span_of_dates(values: list[str]) -> str:
+    in_order = sorted(set(values), key=lambda day: day.split("/")[::-1])
+    return in_order[0] if len(in_order) == 1 else f"từ {in_order[0]} đến {in_order[-1]}"
 
 
 def _number(value: str) -> int:
@@ -45,6 +52,6 @@ TOGETHER = {
     "đơn vị": lambda _values: ALL_UNITS,
     "số việc": lambda values: str(sum(map(int, values))),
     "lâu nhất": _most_days,
+    "hạn nộp": _span_of_dates,
     "thời hạn": _span_of_days,
-    "nộp chậm nhất": lambda values: max(values, key=lambda day: day.split("/")[::-1]),
 }

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from notifications.forms.chases import ChaseForm
 from notifications.forms.choosing import Choice
-from notifications.models import Chase
+from notifications.models import Chase, Hold
 from notifications.models.chase_rules import Occasion
 from notifications.models.chase_sending import CHASING, Sent
 from notifications.models.chase_subjects import units_with
@@ -71,6 +71,7 @@ def _choose(request: HttpRequest, choice: Choice) -> HttpResponse:
         "choice": choice, "wanted": wanted, "others": [each for each in occasions if each not in wanted],
         "levels": Chase.Level.choices, "abouts": Chase.About.choices, "is_empty_handed": is_empty_handed,
         "chosen_level": choice.level or CHASING,
+        "is_any_possible": not all(each.obstacle for each in occasions),
     }  # fmt: skip
     return render(request, CHOOSE, context, status=422 if is_empty_handed else 200)
 
@@ -130,9 +131,10 @@ def _where(sent: Sent) -> str:
 def _tell(request: HttpRequest, told: dict) -> None:
     """How many left, how many could not, and why."""
     if not told["refused"]:
-        done = _("The letter is kept; its mails leave at once, unless sending is held.")
-        many = _("%(sent)s letters are kept; their mails leave at once, unless sending is held.")
-        messages.success(request, done if told["sent"] == 1 else many % told)
+        done = ngettext("%d unit is chased.", "%d units are chased.", told["sent"]) % told["sent"]
+        is_held = Hold.objects.current() is not None
+        mails = _("The mails wait, because sending is held.") if is_held else _("The mails leave at once.")
+        messages.success(request, f"{done} {mails}")
         return
     counts = {"sent": told["sent"], "refused": len(told["refused"])}
     messages.success(request, _("Sent %(sent)s, could not send %(refused)s – see why below.") % counts)

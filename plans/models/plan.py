@@ -73,6 +73,7 @@ class Plan(Tracked):
     def compile(cls, review, *, by, today: date) -> "Plan":
         """Roll the accepted rows up into draft items by index; rows accepted since the last time are added."""
         require(rules.may_edit_plan(by), gettext("Only Home Affairs drafts the plan."))
+        type(review).objects.select_for_update(no_key=True).get(pk=review.pk)  # of two, one waits here
         plan = cls.objects.filter(review=review).first() or create(
             cls(review=review), "drafted", by=by, today=today
         )

@@ -20,7 +20,7 @@ def earlier_review(submission) -> Review | None:
 
 def earlier(review: Review) -> Review | None:
     """The review before it; of a year from before this site there are results only."""
-    before = Review.objects.exclude(state=Review.State.PAST).filter(year__lt=review.year)
+    before = Review.objects.held_here().filter(year__lt=review.year)
     return before.order_by("-year").first()
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tracker import rules
 from tracker.errors import Invalid, require
 from tracker.models import Action
 from tracker.vietnamese import tidy
@@ -15,7 +14,7 @@ from .submission_reconsidering import SubmissionReconsidering
 
 
 class SubmissionDecisions(SubmissionExamining, SubmissionReconsidering):
-    """Return with reasons and a new date, accept, exempt. Notes: the stamp of those its maker has read."""
+    """Return with reasons and a new date, or accept. Notes: the stamp of those its maker has read."""
 
     @transaction.atomic
     def send_back(
@@ -55,13 +54,6 @@ class SubmissionDecisions(SubmissionExamining, SubmissionReconsidering):
         self._change("accepted", by=by, today=today, version=version, parts=({}, taken), state="accepted",
                      accepted_on=today)  # fmt: skip
         self._accept_rows(self.rows.all(), by, today)
-
-    def exempt(self, *, by, today: date, reason: str, version: int | None = None) -> None:
-        """This unit need not hand in this year; the reason is kept."""
-        self._expect_state("not_started", "draft")
-        require(rules.may_decide_submission(by, self), _("Only Home Affairs decides on a submission."))
-        self._expect_reason(reason)
-        self._change("exempted", by=by, today=today, version=version, reason=tidy(reason), state="exempt")
 
     def _accept_rows(self, rows, by, today: date) -> None:
         for action in Action.objects.filter(weakness__row__in=rows, accepted_on=None).exclude(

@@ -16,7 +16,7 @@ def exempt(request: HttpRequest, year: int) -> HttpResponse:
     return change(request, year, Change(
         "exempt", Submission.why_not_exempt, ExemptionForm,
         lambda n: ngettext("Exempt %d unit", "Exempt %d units", n) % n,
-        _("Exempt"),
+        _("Exempt these units"),
         lambda n, words: ngettext("%d unit need not hand in.", "%d units need not hand in.", n) % n,
         _("They are no longer reminded, and are not counted among those that owe a submission."),
     ))  # fmt: skip

@@ -12,15 +12,16 @@ from tracker.models import Review
 from tracker.views.verb import in_place, require_role
 
 TABLE = "table"
+WITHOUT = (Review.State.PREPARING, Review.State.PAST)  # nobody owes a submission for these
 
 
 def show(request: HttpRequest, year: int) -> HttpResponse:
     """Cells or a table of the units that match the filter; htmx gets only what changes with it."""
     require_role(rules.may_watch_submissions(request.actor))
-    years = list(Review.objects.order_by("-year").values_list("year", flat=True))
+    years = list(Review.objects.held_here().order_by("-year").values_list("year", flat=True))
     review = Review.objects.filter(year=year).first()
-    if review is None or review.state == Review.State.PREPARING:
-        return _nothing_yet(request, review, {"year": year, "years": years})
+    if review is None or review.state in WITHOUT:
+        return _nothing_there(request, review, {"year": year, "years": years})
     today, is_table = calendar.today(), request.GET.get("view") == TABLE
     board = Board.of(review, request.actor, request.GET, today, with_figures=is_table)
     return _answer(request, board, {"review": review, "years": years, "today": today, "is_table": is_table})
@@ -29,11 +30,11 @@ def show(request: HttpRequest, year: int) -> HttpResponse:
 def find_review(request: HttpRequest, year: int) -> Review:
     """The opened review of that year; the board of another does not exist."""
     require_role(rules.may_watch_submissions(request.actor))
-    return get_object_or_404(Review.objects.exclude(state=Review.State.PREPARING), year=year)
+    return get_object_or_404(Review.objects.opened(), year=year)
 
 
-def _nothing_yet(request, review: Review | None, context: dict) -> HttpResponse:
-    """Before the opening the page leads to the set-up; a year without a review is told so."""
+def _nothing_there(request, review: Review | None, context: dict) -> HttpResponse:
+    """Before the opening the page leads to the set-up; a year from before this site, or without any review, is told."""
     context |= {"review": review, "may_run": rules.may_run_review(request.actor)}
     return render(request, "plans/board_none.html", context, status=200 if review else 404)
 

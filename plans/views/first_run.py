@@ -91,7 +91,10 @@ def emblem(request: HttpRequest) -> HttpResponse:
     current = Province.current()
     if not current.emblem:
         raise Http404
-    response = FileResponse(current.emblem.open("rb"), content_type=current.emblem_type)
+    try:
+        response = FileResponse(current.emblem.open("rb"), content_type=current.emblem_type)
+    except FileNotFoundError:  # a store that was restored without its files
+        raise Http404 from None
     response["Cache-Control"] = "public, max-age=300"
     response["X-Content-Type-Options"] = "nosniff"
     return response

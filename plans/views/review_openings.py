@@ -1,5 +1,6 @@
 """Step 5 of preparing a review: everything once more, with the letter, and the button that starts the clock."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -26,9 +27,17 @@ def create(request: HttpRequest, year: int) -> HttpResponse:
         request, OpeningForm(request, ready), lambda seen: open_review(review, seen=seen, **who(request)),
         title=_("Open the review of %(year)s?") % {"year": year},
         submit=ngettext("Open the review for %d unit", "Open the review for %d units", many) % many,
-        done=_("The review is open. The units are told, and the clock runs."), back=place("review", year),
+        done=_done(), back=place("review", year), without_mail=not settings.EMAIL_HOST,
         template="plans/review_opening.html", review=review, ready=ready, obstacles=_obstacles(ready),
     )  # fmt: skip
+
+
+def _done() -> str:
+    if not settings.EMAIL_HOST:
+        return _(
+            "The review is open, and the clock runs. No mail server is set, so no unit has got the letter."
+        )
+    return _("The review is open. The units are told, and the clock runs.")
 
 
 def _obstacles(ready: Readiness) -> list[str]:

@@ -75,7 +75,7 @@ def find_review(year: int) -> Review:
 
 
 def _reviews() -> QuerySet:
-    return Review.objects.exclude(state=Review.State.PAST)
+    return Review.objects.held_here()
 
 
 def place(name: str, year: int, **more) -> str:

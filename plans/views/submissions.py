@@ -13,13 +13,14 @@ from tracker.models import Review
 def current(request: HttpRequest) -> HttpResponse:
     """A unit is led to its own submission of the present review; those who watch to the board of all."""
     review = Review.objects.current()
-    if rules.may_watch_submissions(request.actor) and (shown := review or Review.objects.first()):
+    if rules.may_watch_submissions(request.actor) and (shown := review or Review.objects.held_here().first()):
         return redirect("board", shown.year)
     listed = Submission.objects.visible_to(request.actor).filter(review=review)
     submissions = list(listed.select_related("unit__group", "review"))
     if len(submissions) == 1:
         return redirect("submission", **where(submissions[0]))
     context = {"review": review, "submissions": submissions, "today": calendar.today()}
+    context |= {"may_run": rules.may_run_review(request.actor)}
     return render(request, "plans/submissions.html", context)
 
 

@@ -1,4 +1,4 @@
-"""The unit's pages as an old office PC sees them: processor six times slower, 1.6 Mbit/s, 150 ms away."""
+"""The pages as an old office PC sees them: processor six times slower, 1.6 Mbit/s, 150 ms away."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,12 +56,15 @@ def run(folder: Path, actions: int, seconds: float) -> None:
     """Load the sample in its drafting week with so many actions on one desk, look at each page once, print a table."""
     with leased(DataFolder(folder)):
         addresses = prepare(min(actions, 500))
-        asker = Asker(OFFICIAL)
+        asker, decider = Asker(OFFICIAL), Asker(HOME_AFFAIRS)
+        visits = [(asker, *each) for each in addresses.items()] + [
+            (decider, *each) for each in office().items()
+        ]
         with processes.served(folder, SAMPLE_MODE="true") as (port, _), sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=WHERE, args=QUIET)
-            for address in addresses.values():  # a first round warms the site and the browser
-                look(browser, port, asker, "", address)
-            rows = [look(browser, port, asker, *each) for each in addresses.items()]
+            for visit in visits:  # a first round warms the site and the browser
+                look(browser, port, *visit)
+            rows = [look(browser, port, *visit) for visit in visits]
             toggle = toggled(browser, port, asker)
             browser.close()
         connection.close()
@@ -93,6 +96,20 @@ def prepare(actions: int) -> dict[str, str]:
         "my work": "/viec-cua-toi/", f"list of {actions} actions": "/hanh-dong/", "action": f"/hanh-dong/{action.ref}/",
         "submission": desk, "chain card": f"{desk}hc/{second.ref}/", "check page": f"{desk}kiem-tra/",
         "settings": "/cai-dat/",
+    }  # fmt: skip
+
+
+def office() -> dict[str, str]:
+    """The pages of Home Affairs by name."""
+    year = Submission.objects.get(unit__code="STNMT").review.year
+    waiting = Submission.objects.filter(state="submitted").select_related("unit").first()
+    board = f"/ban-nop/{year}/"
+    return {
+        "board of 46 units": board, "board as a table": f"{board}?view=table",
+        "review of a submission": f"{board}{waiting.unit.code}/xem-xet/",
+        "chase those missing": "/don-doc/moi/?about=submission", "follow-up": "/theo-doi/",
+        "overview": "/tong-quan/", "queue": "/cho-xu-ly/gia-han/", "index results": "/chi-so/",
+        "units": "/don-vi/", "set-up of the review": f"/dot-danh-gia/{year}/",
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from notifications.models import Chase
+from notifications.models import Chase, Hold
 from tests import factories
 from tests.notifications.test_chase_pages import in_english
 from tests.reading import Reader, text
@@ -55,6 +55,28 @@ def test_only_the_units_asked_for_are_ticked_and_others_wait_unticked(desk, thei
     assert _ticked(page) == ["SYT"]
     assert 'value="STNMT">' in page
     assert "1 other unit that owes something" in page
+
+
+def test_where_none_can_be_chased_now_no_button_leads_on(desk):
+    address = f"{MANY}?about=overdue&unit=STNMT"
+    assert "Go on: text and preview" in text(desk.get(address))
+    desk.post(MANY, _typed("STNMT"))
+    page = text(desk.get(address))
+
+    assert "None of these can be chased now" in page and "Go on: text and preview" not in page
+
+
+@pytest.mark.parametrize(
+    ("is_held", "told"), [(False, "leave at once"), (True, "wait, because sending is held")]
+)
+def test_one_is_told_whether_the_mails_leave(is_held, told, desk, theirs, home_affairs):
+    if is_held:
+        by = factories.actor(home_affairs)
+        Hold.objects.begin(by=by, today=timezone.localdate(), cause="by_hand", note="Kiểm tra")
+    answer = desk.post(MANY, _typed("STNMT", "SYT"))
+    page = text(desk.get(answer["Location"]))
+
+    assert "2 units are chased." in page and told in page
 
 
 def test_a_unit_with_nothing_to_chase_is_named_with_the_reason(desk, health):

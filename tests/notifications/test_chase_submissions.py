@@ -48,6 +48,16 @@ def test_the_letter_names_the_unit_its_deadline_and_how_late_it_is(chase, submis
     )
 
 
+def test_the_unit_goes_from_the_letter_to_its_submission_and_is_spared_the_mail_server(
+    chase, submission, official, home_affairs
+):
+    place = f"/don-doc/{chase().pk}/"
+    ours, theirs = (text(in_english(person).get(place)) for person in (official, home_affairs))
+
+    assert "Open the submission</a>" in ours and "Open the submission</a>" not in theirs
+    assert "Its e-mails" in theirs and "Its e-mails" not in ours
+
+
 @pytest.mark.parametrize(
     ("on", "words"),
     [

@@ -110,6 +110,12 @@ def test_filters_narrow_the_board(query, expected, board, home_affairs):
     assert set(listed(home_affairs, query)) == expected
 
 
+def test_a_narrowed_board_leads_back_to_all_units_and_counts_them(board, home_affairs):
+    in_english(home_affairs)
+
+    assert "All 7 units" in text(Reader(home_affairs).get(f"{PLACE}?state=accepted"))
+
+
 def test_late_is_what_is_owed_after_its_date_and_what_came_after_it(board, home_affairs):
     yesterday = calendar.today() - timedelta(days=1)
     Review.objects.filter(pk=board.pk).update(submissions_due_on=yesterday)

@@ -49,6 +49,20 @@ def test_the_letter_on_the_page_is_the_one_that_is_sent(preparing, home_affairs,
     assert not Event.objects.filter(verb="opened").exists() and not Submission.objects.exists()
 
 
+@pytest.mark.parametrize(("server", "warns"), [("", True), ("mail.test", False)])
+def test_without_a_mail_server_nobody_is_said_to_get_the_letter(
+    preparing, home_affairs, settings, server, warns
+):
+    settings.EMAIL_HOST = server
+    reader = Reader(home_affairs)
+    pages = [text(reader.get(place(preparing)))]
+    answer = reader.fill_in(place(preparing), **seen(home_affairs, preparing))
+    pages.append(text(reader.get(answer.url)))
+
+    assert ["No mail server is set" in page for page in pages] == [warns, warns]
+    assert ["The letter leaves at once" in pages[0], "The units are told" in pages[1]] == [not warns] * 2
+
+
 def test_people_who_left_or_cannot_log_in_get_no_letter(preparing, home_affairs, head, official):
     Membership.objects.filter(user=head).update(valid_to=calendar.today() - timedelta(days=1))
     official.is_active = False

@@ -91,6 +91,8 @@ def test_returning_needs_a_reason_and_a_later_date_and_keeps_what_was_typed(wait
 def test_without_a_marked_row_a_remark_on_the_whole_is_asked_for(waiting, weakness, home_affairs):
     reader = Reader(home_affairs)
     due = f"{calendar.today() + timedelta(days=3):%d/%m/%Y}"
+    page = text(reader.get(f"{HERE}tra-lai-bo-sung/"))
+    assert "No row is marked to be returned" in page and "the unit cannot mend them" in page
 
     empty = reader.post(f"{HERE}tra-lai-bo-sung/", returning(reader, weakness, remark="", due_on=due))
     assert empty.status_code == 422

@@ -124,7 +124,7 @@ def test_who_took_what_is_written_in_the_log_with_the_number_of_the_request(seve
     with caplog.at_level("INFO", logger="tracker.reading"):
         content(Reader(official).get(f"{CSV}?state=open", headers={"X-Request-ID": "request-12345"}))
 
-    assert "request-12345" in caplog.text and official.full_name in caplog.text and "2 actions" in caplog.text
+    assert "request-12345" in caplog.text and official.full_name in caplog.text and "2 rows" in caplog.text
 
 
 def test_reading_more_rows_asks_the_database_no_more_often(several, weakness, official, home_affairs):

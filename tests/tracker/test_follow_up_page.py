@@ -1,5 +1,6 @@
 """Follow-up: every number opens the list of just as many; who is to be pushed, and what hinders the record."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -47,7 +48,8 @@ def test_the_counts_are_those_of_this_province(at_full_work, home_affairs):
     assert {name: context["totals"][name] for name in ("overdue", "reported", "done")} == {
         "overdue": 9, "reported": 2, "done": 2,
     }  # fmt: skip
-    assert context["requests"] == {"count": 2, "oldest": calendar.today() - timedelta(20)}
+    twenty_days = calendar.PUBLISHED.count(calendar.today() - timedelta(20), calendar.today())
+    assert context["requests"] == {"count": 2, "days": twenty_days}
     assert context["questions"]["count"] == 2
     assert [count for _, _, count in context["faults"]] == [1, 1, 19]
     assert [count for _, _, count in context["overdue_decisions"]] == [1, 1, 1]
@@ -119,6 +121,18 @@ def test_what_waits_too_long_is_reckoned_in_working_days(today, latest, db):
         calendar_of_ours.count(latest, today) == 3
         and calendar_of_ours.count(latest - timedelta(1), today) > 3
     )
+
+
+def test_the_longest_waiting_is_as_long_as_its_queue_says(at_full_work, home_affairs):
+    in_english(home_affairs)
+    reader = Reader(home_affairs)
+    tiles = re.findall(r"longest (\d+) working day", text(reader.get(PLACE)))
+    queues = [
+        re.search(r"Longest: (\d+) working day", text(reader.get(f"/cho-xu-ly/{place}/")))[1]
+        for place in ("xac-minh", "gia-han", "cau-hoi")
+    ]
+
+    assert tiles == queues and len(tiles) == 3
 
 
 def test_the_worst_unit_stands_first_with_whom_to_call(at_full_work, official, head, home_affairs):

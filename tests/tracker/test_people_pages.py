@@ -7,9 +7,9 @@ from django.test import Client
 
 from tests import factories
 from tests.factories import actor
-from tests.reading import Reader, text
+from tests.reading import Reader, in_english, text
 from tracker import account_links, calendar
-from tracker.models import Event, Membership, Unit, User
+from tracker.models import Event, Membership, Review, Unit, User
 
 PASSWORD = "Ba-con-ga-mai-2022"
 INVITATION = {
@@ -44,7 +44,14 @@ def test_every_unit_stands_with_the_number_of_those_who_can_log_in(
     Membership.objects.create(user=official, unit=official.memberships.get().unit, role="unit_head")
 
     assert rows(reader) == {"STNMT": 1, "SYT": 0, "SNV": 0}
-    assert text(reader.get("/don-vi/")).count("tag-bad") == 2
+    assert text(reader.get("/don-vi/")).count("tag-warn") == 2
+
+
+def test_a_body_that_owes_nothing_raises_no_alarm_when_nobody_can_log_in(reader, health):
+    Unit.objects.filter(pk=health.pk).update(is_reviewed=False)
+    page = reader.get("/don-vi/")
+
+    assert page.context["unmanned"] == text(page).count("tag-warn") == 1
 
 
 def test_whoever_left_or_is_disabled_or_of_a_bygone_sample_cannot_log_in(reader, official, settings):
@@ -120,6 +127,17 @@ def test_somebody_is_invited(reader, environment, today):
     assert (answer.status_code, answer.url) == (303, "/don-vi/STNMT/nguoi/")
     assert actor(person, today).unit == environment and person.job_title == "Chuyên viên"
     assert "Phan Văn Mới" in text(reader.get(answer.url)) and reader.status_of(f"/nguoi/{person.pk}/") == 200
+
+
+@pytest.mark.parametrize(("server", "says"), [("", "kept, but not sent"), ("mail.test", "on its way")])
+def test_an_invitation_is_said_to_be_sent_only_where_mail_leaves(
+    reader, home_affairs, environment, today, settings, server, says
+):
+    in_english(home_affairs)
+    settings.EMAIL_HOST = server
+    answer = reader.fill_in("/don-vi/STNMT/moi-nguoi/", **INVITATION, valid_from=day(today))
+
+    assert says in text(reader.get(answer.url))
 
 
 def test_the_second_click_invites_nobody_twice(reader, environment, today):
@@ -250,6 +268,18 @@ def test_the_page_says_what_is_in_the_way(reader, action, environment, today):
     words = {"valid_to": day(today - timedelta(days=1)), "reason": "Nghị quyết 12", "receiver": ""}
     answer = reader.fill_in("/don-vi/STNMT/giai-the/", **words)
     assert answer.status_code == 409 and "Nghị quyết 12" in text(answer)
+
+
+def test_a_unit_of_the_review_in_preparation_is_led_to_its_list_first(
+    reader, environment, home_affairs, today
+):
+    environment.submissions.update(state="exempt")
+    review = Review.prepare(
+        by=actor(home_affairs), today=today, year=today.year - 1, conference_on=today,
+        submissions_due_on=today + timedelta(days=12), plan_due_on=today + timedelta(days=50),
+    )  # fmt: skip
+
+    assert f"/dot-danh-gia/{review.year}/don-vi/" in text(reader.get("/don-vi/STNMT/giai-the/"))
 
 
 @pytest.mark.parametrize("broken", ["x", "!!!", "", "a" * 300])

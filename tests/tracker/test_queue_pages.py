@@ -77,6 +77,15 @@ def test_only_saving_stays_at_the_case_and_shows_what_was_decided(bound, reader)
     assert page.context["settled"].verb == "approved" and "form" not in page.context
 
 
+def test_what_one_choice_needs_is_not_called_optional(bound, reader):
+    asked(*bound)
+    reported(*bound)
+
+    for place in (EXTENSIONS, VERIFICATIONS):
+        page = text(reader.get(place))
+        assert "Needed when you" in page and "(optional)" not in page
+
+
 def test_an_earlier_date_is_granted(bound, reader):
     request = asked(*bound)
     decided(reader, EXTENSIONS, request, decision="earlier", granted_due_on="15/09/2022")
@@ -269,6 +278,15 @@ def test_whoever_reported_himself_sees_the_case_and_why_somebody_else_decides(
     assert page.context["thing"] == action and page.context["form"] is None
     assert "nobody verifies his own report" in text(page)
     assert answer.status_code == 409 and state(action) == "reported"
+
+
+def test_a_question_of_today_is_answered_with_a_button_that_says_so(action, official, reader):
+    asked_today = question(action, official, on=today())
+    page = text(reader.get(QUESTIONS))
+    assert "Send the answer" in page and "since today" in page and "Longest:" not in page
+
+    decided(reader, QUESTIONS, asked_today, words="Được.")
+    assert "The answer is sent" in text(reader.get(QUESTIONS))
 
 
 def test_an_answered_question_leaves_the_queue(action, official, reader):

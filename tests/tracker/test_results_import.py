@@ -106,6 +106,7 @@ def test_a_filled_file_is_shown_first_and_written_only_when_confirmed(known, off
 
     assert checked.status_code == 200 and checked.context["outcome"].changes == 4
     told = {(change.name, change.before, change.after) for change in checked.context["outcome"].shown}
+    assert all(before != after for _name, before, after in told)
     assert {("PAR INDEX – Hạng", "27", "25"), ("PAR INDEX – Điểm", "86.77", "87.15")} <= told
     assert ("SYT", "–", f"Không xếp hạng; {REASON}") in told
     assert (

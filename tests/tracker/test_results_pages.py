@@ -118,6 +118,15 @@ def test_a_year_without_results_is_told_and_home_affairs_is_led_on(review, offic
     assert "/chi-so/2021/PAR_INDEX/" in text(Reader(home_affairs).get("/chi-so/"))
 
 
+def test_a_year_in_preparation_is_shown_first_only_once_something_was_published_of_it(review, home_affairs):
+    write(review, home_affairs, **PAR)
+    year_of(2022)
+    reader = Reader(home_affairs)
+
+    assert reader.get("/chi-so/").context["year"] == 2021
+    assert 'href="/dot-danh-gia/2022/"' in text(reader.get("/chi-so/?year=2022"))
+
+
 def test_the_actions_of_an_index_are_counted_as_the_list_counts_them(action, home_affairs, foreign_official):
     page = Reader(home_affairs).get("/chi-so/")
     address = "/hanh-dong/?review=2021&amp;index=PAR_INDEX"

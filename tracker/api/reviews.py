@@ -58,12 +58,12 @@ class ReviewWhole(ReviewRow):
 
 
 class Reviews(Endpoint):
-    """All reviews, by year."""
+    """The reviews you may know of, by year."""
 
     answer = pages_of(ReviewRow)
 
     def get(self, request):
-        return self.page(self.found(Review.objects.all()), _row, key=("year",))
+        return self.page(self.found(Review.objects.with_results_for(self.actor)), _row, key=("year",))
 
 
 class OneReview(Endpoint):

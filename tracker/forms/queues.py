@@ -21,12 +21,17 @@ SEEN = re.compile(r"([0-9]{1,18}:[0-9]{1,9})( [0-9]{1,18}:[0-9]{1,9})*")
 
 
 class CaseForm(VerbForm):
-    """A reason that is missing is what should stand in the remark."""
+    """A reason that is missing is what should stand in the remark. "Optional" is not said of what one choice needs."""
 
+    conditional = ("remark", "granted_due_on")
+    save, save_and_go_on = gettext_lazy("Save"), gettext_lazy("Save and open the next")
+    done = gettext_lazy("The decision is saved; the unit is told.")
     viec = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, request, thing):
         super().__init__(request, thing, initial={"viec": thing.pk})
+        for name in self.fields.keys() & set(self.conditional):
+            self.fields[name].is_conditional = True
 
     def words(self) -> dict:
         words = super().words()
@@ -102,6 +107,8 @@ class VerificationCaseForm(CaseForm):
 class AnswerForm(CaseForm):
     """What Home Affairs answers."""
 
+    save, save_and_go_on = gettext_lazy("Send the answer"), gettext_lazy("Send and open the next")
+    done = gettext_lazy("The answer is sent; the unit is told.")
     words = SentencesField(label=gettext_lazy("Your answer"), rows=5)
 
 

@@ -110,6 +110,8 @@ class AccountVerbs:
         require(by.user is None or by.user.pk != self.pk, _("You cannot disable your own account."))
         require(self.is_active, _("This account is disabled already."))
         said = _because(reason)
+        if "admin" in self.standing_roles(today):
+            self.memberships.model.expect_another_administrator(self, today)
         self.is_active = False
         self.password = self.password if self.is_sample else make_password(None)
         self.save(update_fields=["is_active", "password"])

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -47,7 +47,8 @@ class MembershipVerbs:
         require(rules.may_appoint(by, self.role), _("Only an administrator ends this role."))
         require(not self.is_over(today), _("This role is over already."))
         self._expect_last_day(valid_to, today)
-        self._expect_another_administrator(today)
+        if self.role == self.Role.ADMIN:
+            type(self).expect_another_administrator(self.user, today)
         handed_over = self._hand_over(successor, by, today) if self.leaves_unit(valid_to) else 0
         self._cease(valid_to, by, today)
         return handed_over
@@ -136,15 +137,13 @@ class MembershipVerbs:
             words = _("The role ends on %(date)s already. Choose an earlier day.")
             raise Invalid({"valid_to": words % {"date": f"{self.valid_to:%d/%m/%Y}"}})
 
-    def _expect_another_administrator(self, today: date) -> None:
-        if self.role != self.Role.ADMIN:
-            return
-        lasting = (
-            type(self)
-            .objects.valid_on(today)
-            .filter(valid_to=None, role=self.Role.ADMIN, user__is_active=True)
-        )
-        others = lasting.exclude(user=self.user)
+    @classmethod
+    def expect_another_administrator(cls, user, today: date) -> None:
+        """Somebody else keeps running the site; of two who take each other's place away, the second is refused."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('administrators'))")
+        lasting = cls.objects.valid_on(today).filter(valid_to=None, role=cls.Role.ADMIN)
+        others = lasting.filter(user__is_active=True).exclude(user=user)
         require(others.exists(), _("Nobody else runs this site. Appoint another administrator first."))
 
 

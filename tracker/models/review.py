@@ -24,6 +24,10 @@ class ReviewQuerySet(models.QuerySet):
         """The latest review that has been opened, or None."""
         return self.opened().order_by("-year").first()
 
+    def held_here(self):
+        """Without the years from before this site, which only hold results to compare with."""
+        return self.exclude(state=Review.State.PAST)
+
     def opened(self):
         """The reviews whose units were asked here for their submissions."""
         return self.exclude(state__in=(Review.State.PREPARING, Review.State.PAST))

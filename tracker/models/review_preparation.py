@@ -46,6 +46,8 @@ class ReviewPreparation:
         _expect_year(review)
         _expect_order(review)
         _expect_earlier(review)
+        if conference_on > today:
+            raise Invalid({"conference_on": _("This day is still to come.")})
         return create(review, "remembered", by=by, today=today)
 
     @transaction.atomic
@@ -148,7 +150,9 @@ def _expect_order(review) -> None:
 
 
 def _expect_units(review, groups: Mapping[int, int]) -> None:
-    valid = Unit.objects.valid_on(review.conference_on).filter(pk__in=groups)
+    # Held, in the order in which mergers hold them: none of them is dissolved before it is chosen.
+    held = Unit.objects.filter(pk__in=groups).order_by("pk").select_for_update(no_key=True)
+    valid = Unit.objects.valid_on(review.conference_on).filter(pk__in=[each.pk for each in held])
     missing = set(groups) - set(valid.values_list("pk", flat=True))
     if not groups:
         raise Invalid({"groups": _("Choose at least one unit.")})

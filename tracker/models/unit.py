@@ -9,6 +9,8 @@ from .dated import Dated, DatedQuerySet
 from .named import Named
 from .unit_verbs import UnitVerbs
 
+MOST_PLAIN = 400  # the end of very long names is not searched
+
 
 class UnitGroup(Named, Dated):
     """Units that are assessed by the same criteria."""
@@ -43,7 +45,7 @@ class Unit(UnitVerbs, Named, Dated):
     successors = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="predecessors", verbose_name=_("successors")
     )
-    plain = models.CharField(max_length=400, editable=False, default="")
+    plain = models.CharField(max_length=MOST_PLAIN, editable=False, default="")
     sort_key = models.CharField(max_length=700, editable=False, default="", db_collation="C")
 
     objects = UnitQuerySet.as_manager()
@@ -55,8 +57,6 @@ class Unit(UnitVerbs, Named, Dated):
         constraints = Dated.constraints("unit")
 
     def save(self, **kwargs):
-        self.plain, self.sort_key = (
-            plain(f"{self.code} {self.name_vi} {self.name_en}"),
-            sort_key(self.name_vi),
-        )
+        self.plain = plain(f"{self.code} {self.name_vi} {self.name_en}")[:MOST_PLAIN]
+        self.sort_key = sort_key(self.name_vi)
         super().save(**kwargs)

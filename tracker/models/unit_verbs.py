@@ -77,7 +77,12 @@ class UnitVerbs:
             raise Refused(words % {"unit": self, "date": f"{self.valid_to:%d/%m/%Y}"})
 
     def _expect_no_submission(self) -> None:
-        """Only the unit can finish its submission, and only Home Affairs decides on it: first that, then the end."""
+        """Only the unit can finish its submission, and only Home Affairs decides on it: first that, then the end.
+
+        A review that is opened meanwhile is found out, because it is looked for while prepared first, then as owed.
+        """
+        if self.assessments.filter(review__state="preparing").exists():
+            raise Refused(_("It is among the units of the review in preparation. Take it out there first."))
         owed = self.owed_submissions().select_related("review").first()
         if owed:
             words = _(
@@ -85,8 +90,6 @@ class UnitVerbs:
                 "with the reason; then end the unit."
             )
             raise Refused(words % {"year": owed.review.year, "state": owed.get_state_display()})
-        if self.assessments.filter(review__state="preparing").exists():
-            raise Refused(_("It is among the units of the review in preparation. Take it out there first."))
 
     def _expect_successors(self, successors: list, today: date) -> None:
         for each in successors:

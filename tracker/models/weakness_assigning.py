@@ -72,9 +72,10 @@ class WeaknessAssigning:
 
     @property
     def is_unanswered(self) -> bool:
-        """It was assigned, it is still in the hands of the one who answers it, and nothing is written under it."""
+        """It was assigned, whoever answers it still has it in hand, nothing is written under it or was handed in."""
         is_written = self.objection or any(getattr(self, part).exists() for part in ANSWERS)
-        return self.origin == "assigned" and not is_written and self._is_in_hand
+        was_handed_in = hasattr(self, "row")
+        return self.origin == "assigned" and not is_written and not was_handed_in and self._is_in_hand
 
     @property
     def _is_in_hand(self) -> bool:

@@ -28,7 +28,8 @@ def changes_since(review: Review, number: int) -> list[Change]:
     """The changes in the review's history after this line; the distribution, which is replaced, is only counted."""
     events = Event.objects.of(review).filter(number__gt=number, verb__in=SHEET_OF)
     names = dict(Rating.objects.values_list("code", "name_vi"))
-    return [_change(event, key, names) for event in events for key in _in_order(event)]
+    changes = [_change(event, key, names) for event in events for key in _in_order(event)]
+    return [change for change in changes if change.before != change.after]
 
 
 def _in_order(event: Event) -> list[str]:

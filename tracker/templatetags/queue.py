@@ -1,6 +1,7 @@
 """How the cases of a queue are named: an action that is reported, a request for more time, a question."""
 
 from django import template
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker.models import ExtensionRequest, Question
@@ -48,6 +49,8 @@ def case_link(thing) -> str:
 @register.simple_tag
 def days_waiting(case, promised: int) -> str:
     """How long it waits; longer than promised is marked."""
+    if not case.days:
+        return _("since today")
     words = ngettext("%d working day", "%d working days", case.days) % case.days
     return tag("bad", "alert", words) if case.days > promised else words
 

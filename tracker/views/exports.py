@@ -74,8 +74,8 @@ def download(request, name: str, ending: str, kind: str, write: Callable) -> Fil
         closed_in_trouble.pop_all()  # from here on the response closes it
     file.seek(0)
     log.info(
-        "Export %s: %s took %d %s as %s with “%s”",
-        request.request_id, request.actor.name, number, name, ending, request.GET.urlencode(),
+        "Export %s: %s took %d rows of %s with “%s”",
+        request.request_id, request.actor.name, number, request.path, request.GET.urlencode(),
     )  # fmt: skip
     named = f"{name}-{calendar.today():%Y-%m-%d}.{ending}"
     return FileResponse(file, as_attachment=True, filename=named, content_type=kind)

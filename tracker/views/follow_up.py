@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tracker import calendar, queues, rules, standing
-from tracker.models import Action, Review
+from tracker.calendar import WorkingCalendar
+from tracker.models import Action, Review, WorkingDayException
 from tracker.oversight import ageing, attention, health, longest, repeats
 
 from .action_rows import listed
@@ -18,12 +19,15 @@ def index(request: HttpRequest) -> HttpResponse:
     """Numbers that are links, the units that need attention, what is late for how long, what hinders the record."""
     require_role(rules.may_follow_up(request.actor))
     today, review = calendar.today(), Review.objects.current()
-    actions = Action.objects.visible_to(request.actor)
+    actions, office = Action.objects.visible_to(request.actor), WorkingDayException.objects.calendar()
+    totals = standing.totals(actions, today)
     context = {
-        "today": today, "review": review, "totals": standing.totals(actions, today),
+        "today": today, "review": review, "totals": totals,
+        "report_days": _days_waited(totals["waiting_since"], today, office),
         "units": attention.pressing(actions, today), "may_chase": rules.may_chase(request.actor),
-        "missing": _missing(review, request.actor), "requests": _waiting(queues.EXTENSIONS, request.actor),
-        "questions": _waiting(queues.QUESTIONS, request.actor),
+        "missing": _missing(review, request.actor),
+        "requests": _waiting(queues.EXTENSIONS, request.actor, today, office),
+        "questions": _waiting(queues.QUESTIONS, request.actor, today, office),
         "repeats": repeats.of_review(review, request.actor),
         **_late(request, actions, today), **_health(actions, today),
     }  # fmt: skip
@@ -36,9 +40,15 @@ def _missing(review: Review | None, actor) -> int | None:
     return review.submissions.visible_to(actor).missing().count() if is_open else None
 
 
-def _waiting(queue, actor) -> dict:
-    """How many wait in the queue, and since when the oldest does."""
-    return queue.waiting(actor).order_by().aggregate(count=Count("pk"), oldest=Min("since"))
+def _waiting(queue, actor, today: date, office: WorkingCalendar) -> dict:
+    """How many wait in the queue, and how long the oldest does."""
+    found = queue.waiting(actor).order_by().aggregate(count=Count("pk"), oldest=Min("since"))
+    return {"count": found["count"], "days": _days_waited(found["oldest"], today, office)}
+
+
+def _days_waited(since: date | None, today: date, office: WorkingCalendar) -> int:
+    """Working days, as the queues count them."""
+    return office.count(since, today) if since else 0
 
 
 def _late(request: HttpRequest, actions, today: date) -> dict:

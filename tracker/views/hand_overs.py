@@ -1,10 +1,8 @@
 """Many actions get a new owner at once: each on its own, so that one refusal stops none of the others."""
 
-import hashlib
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,17 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker import calendar, rules
-from tracker.errors import Invalid, Refused
+from tracker.errors import Invalid
 from tracker.forms.action_list import HandOverForm
-from tracker.models import Action, Receipt, Unit
+from tracker.models import Action, Unit
 
+from .one_by_one import NEVER_SEEN, refusal_of
 from .refusals import Attempt
 from .saved_filters import query_of
 from .verb import SeeOther, require_role, who
 
 MOST = 100
 OUTCOME = "handed_over"
-NEVER_SEEN = -1  # no row has this version: whose version was not sent stays as it is
 
 
 @dataclass(frozen=True)
@@ -102,25 +100,12 @@ def _hand_over(request, ticked: Ticked, words: dict) -> HttpResponse:
 
 
 def _assign(request, action: Action, words: dict) -> str:
-    """Change one owner, once for each key, in a transaction of its own; the reason when that was refused."""
-    key = hashlib.sha256(f"{words['idempotency']} {action.ref}".encode()).hexdigest()
-    asked = f"{action.ref} {words['owner'].pk}".encode()
-    seen = words["seen"].get(action.ref, NEVER_SEEN)
-    _status, outcome = Receipt.once(
-        request.user, key, asked, lambda: _outcome(request, action, words["owner"], seen)
-    )
-    return outcome["reason"]
-
-
-def _outcome(request, action, owner, seen: int) -> tuple[int, dict]:
-    try:
-        with transaction.atomic():
-            action.assign(owner=owner, version=seen, **who(request))
-    except Refused as refusal:
-        return 409, {"reason": str(refusal)}
-    except Invalid as refusal:
-        return 422, {"reason": " ".join(refusal.errors.values())}
-    return 303, {"reason": ""}
+    """Change one owner; the reason when that was refused."""
+    owner, seen = words["owner"], words["seen"].get(action.ref, NEVER_SEEN)
+    return refusal_of(
+        request, words["idempotency"], action.ref, owner.pk,
+        lambda: action.assign(owner=owner, version=seen, **who(request)),
+    )  # fmt: skip
 
 
 def _back(request) -> str:

@@ -1,5 +1,6 @@
 """What was published of each index: a year beside another, and one index through the years with its criteria."""
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -8,7 +9,7 @@ from tracker import rules
 from tracker.criteria_table import criteria_rows, earlier_years, weaknesses_of
 from tracker.forms.year_choice import YearsForm
 from tracker.index_table import YEARS_SHOWN, results_by_index, row_of, rows_for
-from tracker.models import Index, Review
+from tracker.models import Index, IndexResult, Review
 
 
 @require_safe
@@ -17,7 +18,7 @@ def index(request: HttpRequest) -> HttpResponse:
     years = list(Review.objects.with_results_for(request.actor).values_list("year", flat=True))
     context = {"may_write": rules.may_write_results(request.actor)}
     if years:
-        form = YearsForm(request.GET, years)
+        form = YearsForm(request.GET, years, _latest_told(request.actor))
         context |= {"form": form} | _table(request, *form.chosen())
     return render(request, "tracker/indices.html", context)
 
@@ -49,6 +50,12 @@ def find_results(request: HttpRequest, year: int) -> Review:
     return get_object_or_404(Review.objects.with_results_for(request.actor), year=year)
 
 
+def _latest_told(actor) -> int | None:
+    """The last year of which anything was published: a year still in preparation would be an empty table."""
+    reviews = Review.objects.with_results_for(actor)
+    return IndexResult.objects.filter(review__in=reviews).aggregate(year=Max("review__year"))["year"]
+
+
 def _table(request, year: int, other: int) -> dict:
     review = find_results(request, year)
     rows = rows_for(review, other, request.actor)
@@ -57,5 +64,6 @@ def _table(request, year: int, other: int) -> dict:
     return {
         "rows": rows, "year": year, "other_year": other, "first_year": year - YEARS_SHOWN + 1,
         "has_results": any(row.result for row in rows),
+        "preparing": review if may_write and review.state == "preparing" else None,
         "without": Index.objects.exclude(pk__in=known) if may_write else [],
     }  # fmt: skip

@@ -1,10 +1,7 @@
 """Many short requests for more time are granted at once: each on its own, so that one refusal stops no other."""
 
-import hashlib
-
 from django.conf import settings
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,17 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker import rules
-from tracker.errors import Invalid, Refused
+from tracker.errors import Invalid, require
 from tracker.forms.queues import GrantManyForm
-from tracker.models import ExtensionRequest, Receipt
+from tracker.models import ExtensionRequest
 from tracker.queues import EXTENSIONS
 
+from .one_by_one import NEVER_SEEN, refusal_of
 from .refusals import Attempt
 from .verb import SeeOther, require_role, who
 
 MOST = 100
 OUTCOME = "granted_together"
-NEVER_SEEN = -1  # no row has this version: whose version was not sent stays as it is
 
 
 def create(request: HttpRequest) -> HttpResponse:
@@ -96,24 +93,15 @@ def _grant(request, ticked: list[ExtensionRequest], words: dict) -> HttpResponse
 
 
 def _granted(request, extension: ExtensionRequest, words: dict) -> str:
-    """Grant one, once for each key, in a transaction of its own; the reason when that was refused."""
-    key = hashlib.sha256(f"{words['idempotency']} {extension.pk}".encode()).hexdigest()
-    asked = f"{extension.pk} {words['remark']}".encode()
-    seen = words["seen"].get(extension.pk, NEVER_SEEN)
-    _status, outcome = Receipt.once(
-        request.user, key, asked, lambda: _outcome(request, extension, words["remark"], seen)
-    )
-    return outcome["reason"]
+    """Grant one; the reason when that was refused."""
+    remark, seen = words["remark"], words["seen"].get(extension.pk, NEVER_SEEN)
+    return refusal_of(
+        request, words["idempotency"], extension.pk, remark,
+        lambda: _grant_one(request, extension, remark, seen),
+    )  # fmt: skip
 
 
-def _outcome(request, extension: ExtensionRequest, remark: str, seen: int) -> tuple[int, dict]:
-    try:
-        if reason := _why_not(request.actor, extension):
-            return 409, {"reason": reason}
-        with transaction.atomic():
-            extension.approve(remark=remark, version=seen, **who(request))
-    except Refused as refusal:
-        return 409, {"reason": str(refusal)}
-    except Invalid as refusal:
-        return 422, {"reason": " ".join(refusal.errors.values())}
-    return 303, {"reason": ""}
+def _grant_one(request, extension: ExtensionRequest, remark: str, seen: int) -> None:
+    reason = _why_not(request.actor, extension)
+    require(not reason, reason)
+    extension.approve(remark=remark, version=seen, **who(request))

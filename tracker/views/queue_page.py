@@ -7,7 +7,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from tracker import calendar, queues, rules
 from tracker.errors import Refused
@@ -63,8 +62,8 @@ def _decide(request, work: Work, cases: list[Case]) -> HttpResponse:
     try:
         response = answer(
             request, form, lambda **words: work.decide(thing, **words, **who(request)),
-            title=work.queue.words, submit=_("Save and open the next"), back=place(work.queue, following),
-            done=_("The decision is saved; the unit is told."), template=work.template,
+            title=work.queue.words, submit=form.save_and_go_on, back=place(work.queue, following),
+            done=form.done, template=work.template,
             **_context(request, work, cases, thing),
         )  # fmt: skip
     except Refused:

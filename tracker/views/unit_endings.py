@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from tracker import calendar, rules
 from tracker.forms.units import UnitEndingForm
-from tracker.models import Unit
+from tracker.models import Review, Unit
 from tracker.models.unit_passing import UNFINISHED
 
 from .verb import answer, require_role, who
@@ -36,5 +36,6 @@ def _at_stake(unit, today) -> dict:
         "helped": unit.coordinated_actions.filter(state__in=UNFINISHED).count(),
         "questions": unit.questions.open().count(),
         "people": unit.memberships.from_day(today).values("user").distinct().count(),
+        "awaited": Review.objects.filter(state="preparing", assessed_units__unit=unit),
         "owed": unit.owed_submissions().select_related("review"),
     }

@@ -16,6 +16,6 @@ def index(request: HttpRequest) -> HttpResponse:
     rows, ended = establishment.standing(today, text), establishment.ended(today, text)
     context = {
         "rows": rows, "ended": ended, "text": text, "today": today, "sees_figures": request.actor.sees_everything,
-        "unmanned": sum(not row.can_log_in for row in rows), "manages": rules.may_manage_people(request.actor),
+        "unmanned": sum(row.is_unmanned for row in rows), "manages": rules.may_manage_people(request.actor),
     }  # fmt: skip
     return render(request, "tracker/units.html", context)

@@ -48,6 +48,8 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
 def _done(form: InvitationForm) -> str:
     known = form.known
     if known is None or not known.has_usable_password():
+        if not settings.EMAIL_HOST:
+            return _("The invitation is kept, but not sent: no mail server is set.")
         return _("The invitation is on its way. Its link works once, for 72 hours.")
     return _("%(name)s has an account already and holds the role with it; no second account was made.") % {
         "name": known.full_name
