@@ -25,8 +25,10 @@ def groups(letters: list) -> list[dict]:
 
 
 def _action(number: int, row: dict) -> dict:
+    action = row["action"]
+    measure = action.statement_in_plan if action.baselined_on else action.statement
     return {
-        "number": number, "ref": row["action"].ref, "measure": row["action"].statement_in_plan,
+        "number": number, "ref": action.ref, "measure": measure,
         "due": short_day(row["due_on"]), "days": row["days"],
     }  # fmt: skip
 

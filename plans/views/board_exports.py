@@ -26,7 +26,7 @@ def xlsx(request: HttpRequest, year: int) -> FileResponse:
         raise Invalid({name: " ".join(reasons) for name, reasons in board.filter.errors.items()})
     about, title = _about(request, review, board), _("Submissions")
     return download(
-        request, _("submissions"), "xlsx", XLSX,
+        request, f"{_('submissions')} {review.year}", "xlsx", XLSX,
         lambda file: workbook.write(file, BoardRows(board), about, title),
     )  # fmt: skip
 

@@ -4,7 +4,9 @@ import pytest
 
 from plans.models import Plan
 from tests import factories
+from tests.calling import Caller
 from tests.factories import ACCEPTED, ISSUED, actor
+from tests.reading import Reader, text
 from tracker.errors import Invalid, Refused, Stale
 from tracker.models import Event
 
@@ -81,3 +83,16 @@ def test_a_new_line_begins_with_the_chosen_words(review, action, home_affairs):
 
     assert plan.items.get().measure == "Số hóa toàn bộ"
     assert factories.ISSUED and plan.items.get().output == action.expected_output
+
+
+def test_the_unit_reads_the_wording_with_the_issued_plan_and_not_before(action, home_affairs, official):
+    word(action, home_affairs, statement="Số hóa toàn bộ hồ sơ")
+    word(action.weakness, home_affairs, title="Hồ sơ trễ hạn kéo dài")
+    page, door = f"/hanh-dong/{action.ref}/", Caller(official)
+
+    assert "Số hóa toàn bộ" in text(Reader(home_affairs).get(page))
+    shown = text(Reader(official).get(page)) + text(door.read(f"actions/{action.ref}/history/"))
+    assert "Số hóa toàn bộ" not in shown and "kéo dài" not in shown
+
+    factories.issued_plan(action.weakness.review, home_affairs)
+    assert "Số hóa toàn bộ" in text(Reader(official).get(page))

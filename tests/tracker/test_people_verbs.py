@@ -268,3 +268,19 @@ def test_details_are_corrected_with_what_stood_there_before(home_affairs, offici
     assert (event.before["email"], event.after["email"]) == ("khoi@sample.test", "khoi.a@haugiang.gov.vn")
     with pytest.raises(Invalid):
         official.correct(by=actor(home_affairs), today=SUMMER, **(words | {"email": head.email}))
+
+
+def test_the_address_of_an_account_in_use_is_moved_by_an_administrator_alone(home_affairs, admin, official):
+    official.set_password("Mot-cau-de-nho-2026")
+    official.save()
+    words = {"full_name": official.full_name, "job_title": "", "phone": "0293 1"}
+    moved = words | {"email": "binh.thay@haugiang.gov.vn"}
+
+    with pytest.raises(Invalid, match="email"):
+        official.correct(by=actor(home_affairs), today=SUMMER, **moved)
+    official.refresh_from_db()
+    official.correct(by=actor(home_affairs), today=SUMMER, **(words | {"email": official.email}))
+    official.correct(by=actor(admin), today=SUMMER, **moved)
+
+    official.refresh_from_db()
+    assert (official.email, official.phone) == ("binh.thay@haugiang.gov.vn", "0293 1")

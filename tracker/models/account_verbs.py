@@ -96,6 +96,7 @@ class AccountVerbs:
         self._lock()
         require(rules.may_keep_account(by, self, today), NOT_YOURS)
         after = _tidied(words) | {"email": _sound(words["email"])}
+        self._expect_address(after["email"], by)
         before = {name: getattr(self, name) for name in TOLD}
         for name, value in after.items():
             setattr(self, name, value)
@@ -130,6 +131,13 @@ class AccountVerbs:
     def standing_roles(self, today: date) -> set[str]:
         """What the person is from this day on: the roles that are not over."""
         return set(self.memberships.from_day(today).values_list("role", flat=True))
+
+    def _expect_address(self, email: str, by) -> None:
+        """Whoever moves the address of an account in use can enter it: only the administrator does."""
+        if email != self.email and self.has_usable_password() and not rules.may_administer(by):
+            raise Invalid(
+                {"email": _("The person uses this account; only an administrator moves its address.")}
+            )
 
     def _save_alone(self) -> None:
         try:

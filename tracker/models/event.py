@@ -17,6 +17,7 @@ HASHED = (
     "subject", "subject_id", "number", "verb", "happened_on", "recorded_at", "actor_id", "actor_name", "role",
     "unit_id", "channel", "request_id", "reason", "before", "after", "previous_hash",
 )  # fmt: skip
+WORDING_VERBS = ("edited",)
 EVIDENCE_VERBS = ("evidence_added", "evidence_removed")
 
 
@@ -26,8 +27,10 @@ class EventQuerySet(models.QuerySet):
         return self.filter(subject=thing._meta.model_name, subject_id=thing.pk).order_by("number")
 
     def visible_to(self, actor, action):
-        """Without the lines about evidence for those who may not see the evidence itself."""
-        return self if rules.may_see_evidence(actor, action) else self.exclude(verb__in=EVIDENCE_VERBS)
+        """Without the lines about what the reader may not see itself: evidence, and wording not issued yet."""
+        hidden = () if rules.may_see_evidence(actor, action) else EVIDENCE_VERBS
+        hidden += () if rules.may_see_wording(actor, action) else WORDING_VERBS
+        return self.exclude(verb__in=hidden) if hidden else self
 
     def last_of(self, thing: models.Model):
         return self.of(thing).reverse().only("number", "hash").first()

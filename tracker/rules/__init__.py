@@ -42,6 +42,7 @@ from .work import (
     may_revise,
     may_see_evidence,
     may_see_named_people,
+    may_see_wording,
     may_send_back,
     may_update_progress,
     may_verify,

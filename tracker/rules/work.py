@@ -38,6 +38,11 @@ def may_see_evidence(actor, action) -> bool:
     return actor.sees_everything or action.lead_unit_id in actor.unit_ids
 
 
+def may_see_wording(actor, action) -> bool:
+    """Home Affairs' wording for the plan reaches the units with the issued plan, not before."""
+    return actor.sees_everything or action.baselined_on is not None
+
+
 def may_ask_extension(actor, action) -> bool:
     return action.is_running and works_on(actor, action)
 
