@@ -9,6 +9,7 @@ __all__ = ["card"]
 pytestmark = pytest.mark.browser
 
 FOCUS = "document.activeElement.id"
+FOCUSED = f"id => {FOCUS} === id"
 
 
 def tab_to(page, element: str) -> None:
@@ -84,19 +85,19 @@ def test_added_and_copied_rows_take_the_focus_and_removed_ones_give_it_back(card
     card.click("button[value=add-action]")
     card.wait_for_selector("#action-rows > fieldset:nth-of-type(2)")
     added = key_of(card, "action")
-    assert card.evaluate(FOCUS) == f"id_action-{added}-statement"
+    card.wait_for_function(FOCUSED, arg=f"id_action-{added}-statement")
 
     card.click(f"button[value=copy-action-{first}]")
     card.wait_for_selector("#action-rows > fieldset:nth-of-type(3)")
     copied = key_of(card, "action")
-    assert card.evaluate(FOCUS) == f"id_action-{copied}-statement"
+    card.wait_for_function(FOCUSED, arg=f"id_action-{copied}-statement")
     assert card.input_value(f"#id_action-{copied}-statement") == "Số hóa 40 văn bản"
 
     card.click(f"button[value=remove-action-{copied}]")
-    assert card.evaluate(FOCUS) == f"row-action-{added}"
+    card.wait_for_function(FOCUSED, arg=f"row-action-{added}")
     card.click(f"button[value=remove-action-{added}]")
     card.click(f"button[value=remove-action-{first}]")
-    assert card.evaluate(FOCUS) == "action-heading"
+    card.wait_for_function(FOCUSED, arg="action-heading")
 
 
 def test_a_removed_row_comes_back_with_its_words(card, weakness):

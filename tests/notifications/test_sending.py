@@ -12,7 +12,7 @@ from notifications.engine import bind, claim, deliver, plan, post, prepare
 from notifications.models import DeliveryAttempt, Envelope, Hold, KnownDatabase
 from tests import factories
 from tests.notifications.days import MONDAY, at, tick
-from tracker.models import Action, Actor, Event, Weakness
+from tracker.models import Action, Actor, Event, Province, Weakness
 
 LATER = time(8, 6)  # the lease of eight o'clock has run out
 
@@ -72,6 +72,7 @@ def test_each_mail_more_is_one_statement_more(colleagues, home_affairs, sink):
             deliver.everything_queued(lambda: at(MONDAY))
         return len(asked)
 
+    Province.current()  # known from now on
     tick(MONDAY, time(7))
     for_four = statements()
     unit, weakness = colleagues[0].memberships.get().unit, Weakness.objects.get()

@@ -159,7 +159,7 @@ def test_a_part_of_a_page_is_told_401_instead_of_the_log_in_page(action):
     assert answer.status_code == 401 and b'name="password"' not in answer.content
 
 
-def test_the_log_in_page_names_whom_to_ask(settings):
+def test_the_log_in_page_names_whom_to_ask(settings, db):
     settings.SUPPORT_CONTACT = "Phòng CCHC – 0293 3878 878"
 
     assert "Phòng CCHC – 0293 3878 878" in Client().get("/dang-nhap/").content.decode()
