@@ -19,6 +19,7 @@ KINDS = {
     "review-opened": _("Review opened"),
     "submission-accepted": _("Submission accepted"),
     "submission-date": _("Own deadline or exemption of a unit"),
+    "submission-reconsidered": _("Acceptance of a submission taken back"),
     "submission-returned": _("Submission returned"),
     "submission-returned-by-head": _("Submission returned by the head"),
     "submission-submitted": _("Submission handed in"),

@@ -53,6 +53,7 @@ LISTENING = {
         ["submission.date_granted", "submission.exempted", "submission.expected_again"],
         [OFFICIAL, HEAD],
     ),
+    "submission-reconsidered": (["submission.reconsidered"], [OFFICIAL, HEAD]),
     "submission-returned": (["submission.returned"], [OFFICIAL, HEAD]),
     "submission-returned-by-head": (["submission.returned_by_head"], [OFFICIAL]),
     "submission-submitted": (["submission.submitted"], [OFFICIAL, HEAD, HOME_AFFAIRS]),

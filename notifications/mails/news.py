@@ -64,6 +64,11 @@ def submission_accepted(draft: Draft) -> Letter:
     return _about_things("submission_accepted", draft)
 
 
+def submission_reconsidered(draft: Draft) -> Letter:
+    """Home Affairs took its acceptance back; the submission is examined again."""
+    return _about_things("submission_reconsidered", draft)
+
+
 def submission_date(draft: Draft) -> Letter:
     """Home Affairs gave the unit its own deadline, exempted it, or expects it after all."""
     dates = calendar.of_submissions([item.thing for item in draft.items], draft)

@@ -94,6 +94,9 @@ SAMPLES = {
     "submission-date": _to_the_unit(
         "submission-date", attrgetter("unwritten"), "date_granted", "Đơn vị khắc phục hậu quả mưa lũ."
     ),
+    "submission-reconsidered": _to_the_unit(
+        "submission-reconsidered", _submission, "reconsidered", "Tiếp nhận nhầm khi chưa đọc hết."
+    ),
     "submission-returned": _to_the_unit(
         "submission-returned", _submission, "returned", "Nêu rõ nguyên nhân."
     ),

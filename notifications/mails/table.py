@@ -32,6 +32,7 @@ MAILS = {
     "review-opened": news.review_opened,
     "submission-accepted": news.submission_accepted,
     "submission-date": news.submission_date,
+    "submission-reconsidered": news.submission_reconsidered,
     "submission-returned": news.submission_returned,
     "submission-returned-by-head": news.submission_returned,
     "submission-submitted": news.submission_submitted,

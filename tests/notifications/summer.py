@@ -55,8 +55,16 @@ class Summer:
         tick(JUNE_23, time(9))
         submission.send_to_head(**self._by(self.official, JUNE_23))
         submission.submit(**self._by(self.head, JUNE_24))
+        self._acceptance(submission)
+
+    def _acceptance(self, submission: Submission) -> None:
+        """Accepted, taken back, and accepted again."""
         submission.accept(**self._by(self.home_affairs, JUNE_24))
         tick(JUNE_24)
+        submission.reconsider(**self._by(self.home_affairs, JUNE_24), reason="Chưa đọc <hết> & kỹ")
+        tick(JUNE_24, time(9))
+        submission.accept(**self._by(self.home_affairs, JUNE_24))
+        tick(JUNE_24, time(9, 30))
 
     def _weakness_too_many(self, submission: Submission) -> None:
         """Home Affairs assigns one more, and takes it back once the unit has been told."""
