@@ -167,3 +167,13 @@ def test_news_nobody_could_deliver_for_a_month_is_put_away_with_the_reason(
     told = Envelope.objects.get(kind="action-assigned", recipient=colleague)
     assert (told.state, told.reason) == ("suppressed", "expired")
     assert set(told.obligations.values_list("state", "reason")) == {("suppressed", "expired")}
+
+
+def test_a_sender_takes_no_more_than_it_asked_for_however_the_database_joins(colleagues):
+    tick(MONDAY, time(7))
+    bind.everything_due(at(MONDAY))
+    with connection.cursor() as cursor:
+        for way in ("hashjoin", "mergejoin", "hashagg", "material", "sort", "indexscan", "bitmapscan"):
+            cursor.execute(f"SET LOCAL enable_{way} = off")
+
+    assert len(claim.take(at(MONDAY), at_most=2)) == 2

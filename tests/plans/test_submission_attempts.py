@@ -40,9 +40,7 @@ def test_of_a_first_attempt_there_is_nothing_to_compare(waiting, foreign_officia
     assert Reader(foreign_official).status_of(f"{HERE}thay-doi/") == 404
 
 
-def test_the_wording_for_the_plan_stands_beside_the_units_words(
-    waiting, weakness, proposed, official, home_affairs
-):
+def test_the_wording_for_the_plan_stands_beside_the_units_words(waiting, weakness, proposed, home_affairs):
     reader, page = Reader(home_affairs), f"{REVIEW}{weakness.ref}/chinh-ly/"
     form = reader.get(page).context["form"]
     words = {field.name: field.value() for field in form} | {
@@ -53,7 +51,7 @@ def test_the_wording_for_the_plan_stands_beside_the_units_words(
     assert reader.post(page, words).status_code == 303
     review = text(reader.get(REVIEW))
     assert "Trễ hạn" in review and "Số hóa hết" in review and proposed.statement in review
-    action = text(Reader(official).get(f"/hanh-dong/{proposed.ref}/"))
+    action = text(reader.get(f"/hanh-dong/{proposed.ref}/"))
     assert "Số hóa hết" in action and proposed.statement in action
 
 
