@@ -104,6 +104,7 @@ class Action(ActionVerbs, MovingVerbs, Tracked):
             ),
             models.Index(fields=["lead_unit", "due_on", "id"], name="action_unit_due"),
             models.Index(fields=["owner", "due_on", "id"], name="action_owner_due"),
+            models.Index(fields=["reported_on"], name="action_to_verify", condition=Q(state="reported")),
             GinIndex(OpClass(F("plain"), "gin_trgm_ops"), name="action_plain_words"),
         ]
         constraints = [
