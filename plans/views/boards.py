@@ -12,7 +12,6 @@ from tracker.models import Review
 from tracker.views.verb import in_place, require_role
 
 TABLE = "table"
-WITHOUT = (Review.State.PREPARING, Review.State.PAST)  # nobody owes a submission for these
 
 
 def show(request: HttpRequest, year: int) -> HttpResponse:
@@ -20,7 +19,7 @@ def show(request: HttpRequest, year: int) -> HttpResponse:
     require_role(rules.may_watch_submissions(request.actor))
     years = list(Review.objects.held_here().order_by("-year").values_list("year", flat=True))
     review = Review.objects.filter(year=year).first()
-    if review is None or review.state in WITHOUT:
+    if review is None or not review.was_opened:
         return _nothing_there(request, review, {"year": year, "years": years})
     today, is_table = calendar.today(), request.GET.get("view") == TABLE
     board = Board.of(review, request.actor, request.GET, today, with_figures=is_table)

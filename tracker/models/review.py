@@ -14,6 +14,8 @@ from .review_preparation import ReviewPreparation
 from .review_results import ResultWriting
 from .tracked import Tracked
 
+NEVER_OPENED = ("preparing", "past")  # nobody owes a submission for these
+
 
 class ReviewQuerySet(models.QuerySet):
     def with_results_for(self, actor):
@@ -30,7 +32,7 @@ class ReviewQuerySet(models.QuerySet):
 
     def opened(self):
         """The reviews whose units were asked here for their submissions."""
-        return self.exclude(state__in=(Review.State.PREPARING, Review.State.PAST))
+        return self.exclude(state__in=NEVER_OPENED)
 
 
 class Review(ReviewPreparation, ResultWriting, Tracked):
@@ -70,6 +72,10 @@ class Review(ReviewPreparation, ResultWriting, Tracked):
 
     def __str__(self):
         return gettext("Review of %(year)s") % {"year": self.year}
+
+    @property
+    def was_opened(self) -> bool:
+        return self.state not in NEVER_OPENED
 
     @property
     def plan_year(self) -> int:
