@@ -3,8 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tracker.models.tracked import Tracked
 
-class PlanItem(models.Model):
+
+class PlanItemQuerySet(models.QuerySet):
+    def standing(self):
+        """The lines that hold: not withdrawn by an amendment."""
+        return self.filter(withdrawn_on=None)
+
+
+class PlanItem(Tracked):
     """One line of the plan's annex; may merge weaknesses and actions of several units."""
 
     plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="items", verbose_name=_("plan"))
@@ -32,6 +40,12 @@ class PlanItem(models.Model):
     due_phrase = models.CharField(_("deadline as printed"), max_length=120, blank=True)
     output = models.TextField(_("expected output"), blank=True)
     note = models.TextField(_("note"), blank=True)
+    is_worded = models.BooleanField(
+        _("worded on the workbench"), default=False, db_default=False, editable=False
+    )
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, editable=False)
+
+    objects = PlanItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("plan item")

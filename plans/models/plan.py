@@ -14,6 +14,7 @@ from tracker.models.tracked import Tracked, create
 from tracker.vietnamese import tidy
 
 from . import compiling
+from .signed_file import random_name
 from .version import PlanVersion
 
 
@@ -35,6 +36,13 @@ class Plan(Tracked):
     signer_name = models.CharField(_("signer"), max_length=120, blank=True, editable=False)
     signer_title = models.CharField(_("signer's title"), max_length=120, blank=True, editable=False)
     sent_on = models.DateField(_("sent on"), null=True, editable=False)
+    signed_file = models.FileField(_("signed file"), upload_to=random_name, blank=True, editable=False)
+    signed_file_name = models.CharField(max_length=200, blank=True, db_default="", editable=False)
+    signed_sha256 = models.CharField(max_length=64, blank=True, db_default="", editable=False)
+    unmet = models.JSONField(_("checks not met"), default=list, db_default=[], blank=True, editable=False)
+    unmet_reason = models.TextField(_("why all the same"), blank=True, db_default="", editable=False)
+    texts = models.JSONField(_("texts of the plan"), default=dict, db_default={}, blank=True, editable=False)
+    is_public = models.BooleanField(_("public page"), default=False, db_default=False, editable=False)
 
     class Meta:
         verbose_name = _("plan")

@@ -44,6 +44,13 @@ class ProgressSnapshot(models.Model):
     dropped = models.PositiveIntegerField(_("no longer applicable"))
     overdue = models.PositiveIntegerField(_("overdue"))
     due_soon = models.PositiveIntegerField(_("due soon"))
+    extended = models.PositiveIntegerField(_("extended"), default=0, db_default=0)
+    done_by_original = models.PositiveIntegerField(
+        _("completed by the original date"), default=0, db_default=0
+    )
+    overdue_by_original = models.PositiveIntegerField(_("past the original date"), default=0, db_default=0)
+    proof_expected = models.PositiveIntegerField(_("pieces of evidence expected"), default=0, db_default=0)
+    proof_given = models.PositiveIntegerField(_("pieces of evidence given"), default=0, db_default=0)
 
     class Meta:
         verbose_name = _("progress snapshot")

@@ -29,6 +29,9 @@ class PlanVersion(models.Model):
     content = models.JSONField(_("content"), encoder=DjangoJSONEncoder)
     sha256 = models.CharField(max_length=64)
     frozen_on = models.DateField(_("frozen on"))
+    amendment = models.OneToOneField(
+        "plans.Amendment", models.PROTECT, null=True, related_name="made", verbose_name=_("amendment")
+    )
 
     class Meta:
         verbose_name = _("plan version")
