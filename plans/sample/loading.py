@@ -23,7 +23,10 @@ from .weaknesses import Weaknesses
 
 CONFERENCE = ("results.json", "review", "conference_on")
 LIVED_UNTIL = ("life.json", "lived_until")
-DRAFTING_UNTIL = ("life.json", "drafting_until")
+STAGES = {
+    "drafting": ("life.json", "drafting_until"),  # the week before the hand-in, with the units at their desks
+    "planning": ("life.json", "planning_until"),  # everything is accepted, Home Affairs drafts the plan
+}
 UNMOVED = Shift()
 
 
@@ -34,11 +37,11 @@ class Sample:
     password: str
     as_of: date | None = None
     channel: str = "import"  # imports are not news to anybody
-    is_drafting: bool = False  # stop in the week before the hand-in, with the units at their desks
+    stage: str = ""  # stop at one of the stages instead of living on
 
     @property
     def lived_until(self) -> tuple[str, ...]:
-        return DRAFTING_UNTIL if self.is_drafting else LIVED_UNTIL
+        return STAGES.get(self.stage, LIVED_UNTIL)
 
     @property
     def shift(self) -> Shift:

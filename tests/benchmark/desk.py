@@ -75,7 +75,7 @@ def prepare(actions: int) -> dict[str, str]:
     """The pages by name."""
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
-    call_command("load_sample", drafting=True, verbosity=0)
+    call_command("load_sample", stage="drafting", verbosity=0)
     submission = Submission.objects.select_related("review").get(unit__code="STNMT")
     weakness, today = submission.weaknesses.first(), calendar.today()
     official, home_affairs = (

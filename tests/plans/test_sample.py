@@ -116,14 +116,14 @@ def test_every_index_has_the_criteria_its_weaknesses_are_held_against(province):
     assert not Weakness.objects.filter(criterion=None).exists()
 
 
-def test_each_of_the_67_weaknesses_has_a_source_a_cause_and_an_action(province):
+def test_each_of_the_72_weaknesses_has_a_source_a_cause_and_an_action(province):
     weaknesses = Weakness.objects.filter(is_sample=True, causes__isnull=False, actions__is_sample=True)
 
-    assert weaknesses.count() == Action.objects.filter(is_sample=True).count() == 67
+    assert weaknesses.count() == Action.objects.filter(is_sample=True).count() == 72
     assert Counter(weakness.source["type"] for weakness in weaknesses) == {
         "article": 9,
         "web": 48,
-        "typical": 10,
+        "typical": 15,
     }
     assert all(set(w.source) == {"key", "type", "url", "note", "strength", "certainty"} for w in weaknesses)
     assert not weaknesses.exclude(points_lost=None).exists()

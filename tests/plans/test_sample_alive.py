@@ -55,20 +55,28 @@ def test_the_printed_deadline_says_the_moved_date(today):
 def test_the_plan_is_issued_from_46_accepted_submissions(today):
     assert set(Submission.objects.values_list("state", flat=True)) == {"accepted"}
     assert Submission.objects.filter(attempt=2).count() == 1
-    assert (Plan.objects.get().state, Plan.objects.get().items.count()) == ("issued", 67)
+    assert (Plan.objects.get().state, Plan.objects.get().items.count()) == ("issued", 72)
     assert Action.objects.filter(baselined_on=None).count() == 0
 
 
 def test_references_keep_the_year_of_the_review(today):
-    assert Action.objects.filter(ref__startswith="HD-2022-").count() == 67
+    assert Action.objects.filter(ref__startswith="HD-2022-").count() == 72
 
 
 def test_the_sample_can_stop_while_the_units_are_still_writing(shared_tables):
     call_command("flush", interactive=False, verbosity=0)
-    call_command("load_sample", as_of="2026-11-23", drafting=True)
+    call_command("load_sample", as_of="2026-11-23", stage="drafting")
 
     days_left = (Review.objects.current().submissions_due_on - date(2026, 11, 23)).days
     states = dict(Submission.objects.values_list("unit__code", "state"))
     assert 0 <= days_left <= 6
     assert {"not_started", "draft", "head_review", "submitted"} <= set(states.values())
     assert (states["STNMT"], Plan.objects.exists()) == ("draft", False)
+
+
+def test_the_sample_can_stop_while_the_plan_is_drafted(shared_tables):
+    call_command("flush", interactive=False, verbosity=0)
+    call_command("load_sample", as_of="2026-11-23", stage="planning")
+
+    assert set(Submission.objects.values_list("state", flat=True)) == {"accepted"}
+    assert (Plan.objects.get().state, Review.objects.current().state) == ("draft", "consolidating")

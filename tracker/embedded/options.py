@@ -12,9 +12,12 @@ class OptionParser(argparse.ArgumentParser):
         parser = cls(prog="bin/start", description="Run the whole site on this machine.")
         parser.add_argument("--port", type=port, default=8000, help="where the pages are (default 8000)")
         parser.add_argument("--data", metavar="DIR", help="the data folder (default: DATA_DIR, else ./data)")
-        parser.add_argument("--empty", action="store_true", help="load no sample province")
+        loaded = parser.add_mutually_exclusive_group()
+        loaded.add_argument("--empty", action="store_true", help="load no sample province")
         writing = "load the sample as it stands a few days before 22 June: units write their submissions"
-        parser.add_argument("--drafting", action="store_true", help=writing)
+        loaded.add_argument("--drafting", action="store_const", dest="stage", const="drafting", help=writing)
+        planning = "load the sample as it stands in July: Home Affairs drafts the plan"
+        loaded.add_argument("--planning", action="store_const", dest="stage", const="planning", help=planning)
         return parser.parse_args(words)
 
     def error(self, message: str) -> NoReturn:

@@ -90,7 +90,7 @@ def expect_free(port: int) -> None:
 
 def prepared(options: Namespace) -> str:
     """Tables, static files and the sample; the answer is what to say of the log-ins."""
-    words = [f"--{word}" for word in ("empty", "drafting") if getattr(options, word)]
+    words = ["--empty"] * options.empty + [f"--stage={options.stage}"] * bool(options.stage)
     done = subprocess.run(
         [sys.executable, "manage.py", "prepare_site", *words],
         cwd=processes.CODE,

@@ -20,17 +20,20 @@ class Command(BaseCommand):
         alive = "move all dates so that the sample is alive on this day (default: today)"
         still = "keep 2022: the evening of the conference, nothing handed in yet"
         writing = "stop a few days before the hand-in: the units are still writing their submissions"
+        planning = "stop in July: everything is accepted, Home Affairs drafts the plan"
         parser.add_argument("--as-of", metavar="DATE", help=alive)
         parser.add_argument("--real-dates", action="store_true", help=still)
-        parser.add_argument("--drafting", action="store_true", help=writing)
+        stage = parser.add_mutually_exclusive_group()
+        stage.add_argument("--drafting", dest="stage", action="store_const", const="drafting", help=writing)
+        stage.add_argument("--planning", dest="stage", action="store_const", const="planning", help=planning)
 
-    def handle(self, *, as_of, real_dates, drafting, **options):
-        if real_dates and (as_of or drafting):
+    def handle(self, *, as_of, real_dates, stage, **options):
+        if real_dates and (as_of or stage):
             raise CommandError(
-                "--real-dates moves nothing: it goes neither with --as-of nor with --drafting."
+                "--real-dates moves nothing: it goes with none of --as-of, --drafting and --planning."
             )
         day = None if real_dates else _a_date(as_of) if as_of else today()
-        sample = Sample(settings.SAMPLE_PASSWORD or random_password(), day, is_drafting=drafting)
+        sample = Sample(settings.SAMPLE_PASSWORD or random_password(), day, stage=stage or "")
         if self._load(sample):
             self._introduce(sample.password)
         else:

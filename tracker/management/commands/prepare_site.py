@@ -27,16 +27,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--empty", action="store_true", help="load no sample province")
         parser.add_argument(
-            "--drafting", action="store_true", help="the sample a few days before the hand-in"
+            "--stage", default="", help="where the sample's story stops: drafting or planning"
         )
 
-    def handle(self, *, empty: bool, drafting: bool, **_):
+    def handle(self, *, empty: bool, stage: str, **_):
         self.tell("Preparing the database …")
         call_command("migrate", interactive=False, verbosity=0)
         collect_if_changed()
         if not empty and not Unit.objects.exists():
             self.tell("Loading the sample province …")
-            call_command("load_sample", drafting=drafting, stdout=StringIO())
+            call_command("load_sample", stage=stage, stdout=StringIO())
             self.remind_of_the_day_before()
         self.introduce()
 
