@@ -10,7 +10,8 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("notifications")
 
     def ready(self):
-        from . import receivers, seeds  # noqa: PLC0415 - models are not loaded before
+        from . import papers, receivers, seeds  # noqa: PLC0415 - models are not loaded before
 
         post_migrate.connect(seeds.write_missing, sender=self)
         receivers.listen()
+        papers.make_known()

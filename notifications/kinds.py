@@ -14,6 +14,7 @@ KINDS = {
     "action-verified": _("Action verified"),
     "delivery-failed": _("A mail could not be delivered"),
     "extension-decided": _("Extension decided"),
+    "plan-amended": _("Plan amended"),
     "plan-issued": _("Plan issued"),
     "question-answered": _("Question answered"),
     "review-opened": _("Review opened"),

@@ -44,6 +44,7 @@ LISTENING = {
     "action-watched": (WATCHED, [WATCHER]),
     "extension-asked": (["extensionrequest.asked"], [HOME_AFFAIRS]),
     "extension-decided": (["extensionrequest.approved", "extensionrequest.refused"], [OWNER, HEAD]),
+    "plan-amended": (["amendment.amended"], [OWNER, HEAD]),
     "plan-issued": (["plan.issued"], [OWNER, HEAD]),
     "question-answered": (["question.answered"], [ASKER, OFFICIAL]),
     "question-asked": (["question.asked", "question.followed_up"], [HOME_AFFAIRS]),

@@ -26,6 +26,7 @@ PARTS = {
     "sending": gettext_lazy("Sending"),
     "reminders": gettext_lazy("Reminders"),
     "books": gettext_lazy("Books compared"),
+    "progress": gettext_lazy("Progress counted"),
     "addresses": gettext_lazy("Addresses"),
 }
 DRIVERS = {

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from plans.models import Plan, PlanVersion, Submission
+from plans.models import Plan, PlanVersion, RollUpRun, Submission
 from tracker.admin.record import ReadOnlyAdmin
 
 
@@ -20,3 +20,8 @@ class PlanAdmin(ReadOnlyAdmin):
 @admin.register(PlanVersion)
 class PlanVersionAdmin(ReadOnlyAdmin):
     list_display = ["plan", "number", "frozen_on", "sha256"]
+
+
+@admin.register(RollUpRun)
+class RollUpRunAdmin(ReadOnlyAdmin):
+    list_display = ["on", "ran_at", "actions", "drifted"]

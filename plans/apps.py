@@ -1,4 +1,4 @@
-"""The room of the plans."""
+"""The room of the plans: it listens to what happens to actions, and counts it."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class PlansConfig(AppConfig):
     name = "plans"
     verbose_name = _("plans")
+
+    def ready(self):
+        from .progress import listening  # noqa: PLC0415 - models are not loaded before
+
+        listening.listen()

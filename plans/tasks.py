@@ -3,9 +3,9 @@
 from celery import shared_task
 from django.utils import timezone, translation
 
-from plans.models import ImportJob, Plan
+from plans.models import ImportJob, PaperJob, paper_progress
 from plans.models.import_progress import progress_of
-from plans.models.snapshot import roll_up
+from plans.progress.nightly import count_every_plan
 from tracker.calendar import today
 from tracker.errors import Invalid, Refused
 from tracker.models import Actor
@@ -13,9 +13,8 @@ from tracker.models import Actor
 
 @shared_task(name="plans.roll_up")
 def roll_up_progress() -> None:
-    """Keep today's progress of every plan; run twice it keeps it once."""
-    for plan in Plan.objects.all():
-        roll_up(plan, today())
+    """Keep today's progress of every plan, and put right what had been counted wrongly."""
+    count_every_plan(today())
 
 
 @shared_task(name="plans.check_import")
@@ -40,3 +39,17 @@ def write_import(pk: int) -> None:
         except (Refused, Invalid) as refusal:
             job.refresh_from_db()
             job.give_up(str(refusal), timezone.now())
+
+
+@shared_task(name="plans.write_paper")
+def write_paper(pk: int) -> None:
+    """Write the paper that somebody asked for; one that is written already stays as it is."""
+    job = PaperJob.objects.select_related("asked_by").get(pk=pk)
+    with paper_progress.progress_of(job) as tell, translation.override(job.asked_by.language):
+        job.build(today=today(), now=timezone.now(), tell=tell)
+
+
+@shared_task(name="plans.forget_papers")
+def forget_papers() -> None:
+    """Papers are fetched within a day; then their files go."""
+    PaperJob.objects.forget_files(timezone.now())

@@ -17,7 +17,8 @@ from plans.views import (
     import_steps,
     imports,
     issues,
-    papers,
+    next_year,
+    plan_life,
     plans,
     receipts,
     review_openings,
@@ -31,8 +32,22 @@ from plans.views import (
     weaknesses,
     wordings,
 )
+from plans.views.amendments import changes as amendment_changes
+from plans.views.amendments import issuing as amendment_issues
+from plans.views.amendments import preparing as amendments
+from plans.views.amendments import versions as plan_versions
+from plans.views.papers import asking as papers
+from plans.views.papers import jobs as paper_jobs
+from plans.views.papers import templates as paper_templates
+from plans.views.progress import exports as progress_exports
+from plans.views.progress import periods, public, publication
+from plans.views.progress import table as progress_table
+from plans.views.progress import why as progress_why
+from plans.views.workbench import benches, items, merging, taking
 
 HERE = "ban-nop/<int:year>/<slug:unit>/"
+PLAN = "ke-hoach/<int:year>/"
+AMENDMENT = "ke-hoach/<int:year>/dieu-chinh/<int:pk>/"
 
 urlpatterns = [
     path("bat-dau/", first_run.show, name="first-run"),
@@ -59,12 +74,59 @@ urlpatterns = [
         name="review-weakness-withdrawal",
     ),
     path("dot-danh-gia/<int:year>/mo/", review_openings.create, name="review-opening"),
+    path("dot-danh-gia/<int:year>/nam-sau/", next_year.show, name="next-year"),
+    path("dot-danh-gia/<int:year>/nam-sau/xuat.xlsx", next_year.xlsx, name="next-year-xlsx"),
     path("ke-hoach/", plans.current, name="plans"),
     path("ke-hoach/<int:year>/", plans.show, name="plan"),
     path("ke-hoach/<int:year>/tong-hop/", plans.compile_draft, name="plan-draft"),
-    path("ke-hoach/<int:year>/trinh/", plans.send, name="plan-sending"),
+    path("ke-hoach/<int:year>/hop-nhat/", benches.show, name="plan-workbench"),
+    path("ke-hoach/<int:year>/hop-nhat/dua-vao/", taking.take_in, name="plan-taking"),
+    path("ke-hoach/<int:year>/hop-nhat/dua-ra/", taking.take_out, name="plan-taking-out"),
+    path("ke-hoach/<int:year>/hop-nhat/de-lai/", taking.leave_out, name="plan-leaving-out"),
+    path("ke-hoach/<int:year>/hop-nhat/dua-lai/", taking.bring_back, name="plan-bringing-back"),
+    path("ke-hoach/<int:year>/hop-nhat/gop/", merging.create, name="plan-merging"),
+    path("ke-hoach/<int:year>/hop-nhat/khong-gop/", merging.keep_apart, name="plan-keeping-apart"),
+    path("ke-hoach/<int:year>/dong/<int:pk>/", items.show, name="plan-item"),
+    path("ke-hoach/<int:year>/dong/<int:pk>/sua/", items.edit, name="plan-item-edit"),
+    path("ke-hoach/<int:year>/dong/<int:pk>/tach/", items.split, name="plan-item-splitting"),
+    path("ke-hoach/<int:year>/dong/<int:pk>/chuyen/", items.move, name="plan-item-moving"),
+    path("ke-hoach/<int:year>/kiem-tra/", plan_life.checks, name="plan-checks"),
+    path("ke-hoach/<int:year>/noi-dung/", plan_life.texts, name="plan-texts"),
+    path("ke-hoach/<int:year>/trinh/", plan_life.send, name="plan-sending"),
+    path("ke-hoach/<int:year>/rut-ve/", plan_life.recall, name="plan-recall"),
     path("ke-hoach/<int:year>/ban-hanh/", issues.create, name="plan-issue"),
-    path("ke-hoach/<int:year>/ke-hoach.docx", papers.plan, name="plan-paper"),
+    path("ke-hoach/<int:year>/ban-ky/", issues.signed_file, name="plan-signed-file"),
+    path("ke-hoach/<int:year>/tien-do/", progress_table.show, name="plan-progress"),
+    path("ke-hoach/<int:year>/tien-do/vi-sao/", progress_why.show, name="plan-progress-why"),
+    path("ke-hoach/<int:year>/tien-do/xuat.xlsx", progress_exports.xlsx, name="plan-progress-xlsx"),
+    path("ke-hoach/<int:year>/chot-so/", periods.index, name="plan-periods"),
+    path("ke-hoach/<int:year>/chot-so/moi/", periods.create, name="plan-period-new"),
+    path("ke-hoach/<int:year>/chot-so/<int:pk>/", periods.show, name="plan-period"),
+    path("ke-hoach/<int:year>/chot-so/<int:pk>/xuat.xlsx", periods.xlsx, name="plan-period-xlsx"),
+    path("ke-hoach/<int:year>/cong-khai/", publication.show, name="plan-publication"),
+    path("cong-khai/ke-hoach/<int:year>/", public.show, name="public-plan"),
+    path("ke-hoach/<int:year>/phien-ban/", plan_versions.index, name="plan-versions"),
+    path("ke-hoach/<int:year>/phien-ban/<int:number>/", plan_versions.show, name="plan-version"),
+    path("ke-hoach/<int:year>/dieu-chinh/moi/", amendments.create, name="amendment-new"),
+    path(AMENDMENT, amendments.show, name="amendment"),
+    path(AMENDMENT + "dong/<int:item>/", amendment_changes.change, name="amendment-change"),
+    path(AMENDMENT + "dong/<int:item>/rut/", amendment_changes.withdraw, name="amendment-withdrawal"),
+    path(AMENDMENT + "them/", amendment_changes.add, name="amendment-addition"),
+    path(AMENDMENT + "gia-han/", amendment_changes.take_over_extensions, name="amendment-extensions"),
+    path(AMENDMENT + "thay-doi/<int:change>/bo/", amendment_changes.undo, name="amendment-undo"),
+    path(AMENDMENT + "ban-hanh/", amendment_issues.create, name="amendment-issue"),
+    path(AMENDMENT + "huy/", amendments.cancel, name="amendment-cancel"),
+    path(AMENDMENT + "ban-ky/", amendment_issues.signed_file, name="amendment-signed-file"),
+    path("van-ban/<int:year>/", papers.index, name="papers"),
+    path("van-ban/<int:year>/<slug:kind>/", papers.create, name="paper-new"),
+    path("van-ban/viec/<int:pk>/", paper_jobs.show, name="paper-job"),
+    path("van-ban/viec/<int:pk>/tien-do/", paper_jobs.progress, name="paper-job-progress"),
+    path("van-ban/viec/<int:pk>/tiep-tuc/", paper_jobs.go_on, name="paper-continuation"),
+    path("van-ban/viec/<int:pk>/tep/", paper_jobs.download, name="paper-file"),
+    path("van-ban/mau/", paper_templates.index, name="paper-templates"),
+    path("van-ban/mau/<slug:kind>/", paper_templates.show, name="paper-template"),
+    path("van-ban/mau/<slug:kind>/tep/", paper_templates.download, name="paper-template-file"),
+    path("van-ban/mau/<slug:kind>/mac-dinh/", paper_templates.restore, name="paper-template-restoring"),
     path("ban-nop/", submissions.current, name="submissions"),
     path("ban-nop/<int:year>/", boards.show, name="board"),
     path("ban-nop/<int:year>/xuat.xlsx", board_exports.xlsx, name="board-xlsx"),

@@ -22,9 +22,15 @@ class Caller(Client):
 
     def change(self, address: str, version: int | None = None, key: str = "", **words):
         """POST the words as JSON at this version."""
+        return self.send("POST", address, version, key, **words)
+
+    def send(self, method: str, address: str, version: int | None = None, key: str = "", **words):
+        """The same by any method: PATCH for a part of a thing, PUT for all of it."""
         headers = {"If-Match": f'"{version}"'} if version else {}
         headers |= {"Idempotency-Key": key} if key else {}
-        return self.post(f"/api/v1/{address}", json.dumps(words), "application/json", headers=headers)
+        return self.generic(
+            method, f"/api/v1/{address}", json.dumps(words), "application/json", headers=headers
+        )
 
 
 def refs(answer) -> list[str]:

@@ -25,6 +25,7 @@ CONFERENCE, IN_JUNE, DEADLINE, ACCEPTED = (
     date(2022, 6, 24),
 )
 ISSUED, SUMMER, DUE = date(2022, 7, 15), date(2022, 8, 1), date(2022, 8, 31)
+ALL_THE_SAME = "Phần còn thiếu được bổ sung khi điều chỉnh kế hoạch."
 numbers = count(1)
 
 
@@ -113,12 +114,13 @@ def submitted(submission: Submission, official: User, head: User) -> Submission:
 def issued_plan(of_review: Review, home_affairs: User) -> Plan:
     """The plan compiled from what was accepted, sent and issued."""
     plan = Plan.compile(of_review, by=actor(home_affairs), today=ISSUED)
-    plan.send(by=actor(home_affairs), today=ISSUED)
+    plan.send(by=actor(home_affairs), today=ISSUED, reason=ALL_THE_SAME)
     plan.issue(
         by=actor(home_affairs),
         today=ISSUED,
         number="118/KH-UBND",
         issued_on=ISSUED,
         signer_name="Nguyễn Văn A",
+        reason=ALL_THE_SAME,
     )
     return plan

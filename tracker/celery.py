@@ -59,4 +59,9 @@ app.conf.beat_schedule = {
         "task": "plans.roll_up",
         "schedule": crontab(hour=0, minute=30),
     },
+    "remove the files of papers that are a day old, every hour": {
+        "task": "plans.forget_papers",
+        "schedule": crontab(minute=41),
+        "options": {"expires": 3500},
+    },
 }

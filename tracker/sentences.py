@@ -4,19 +4,27 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "accepted": _("accepted it"),
+    "amended": _("amended the plan"),
+    "amendment_begun": _("began an amendment"),
+    "amendment_cancelled": _("gave the amendment up"),
     "answered": _("answered the question"),
     "appointed": _("named a stand-in"),
     "approved": _("granted the extension"),
     "asked": _("asked for an extension"),
     "assigned": _("changed the owner"),
     "baselined": _("froze the deadline with the issued plan"),
+    "brought_back": _("brought a row back that was left out"),
     "calendar_changed": _("changed the working calendar"),
     "calendar_restored": _("returned the day to the published calendar"),
+    "called_back": _("took the plan back to change it"),
     "cause_added": _("added a cause"),
+    "change_planned": _("noted a change of the plan"),
+    "change_undone": _("took a planned change back"),
     "chased": _("chased the unit"),
     "closed": _("closed the review"),
     "compiled": _("compiled the plan from accepted submissions"),
     "consolidated": _("began to consolidate the submissions"),
+    "coordination_amended": _("changed who helps, with the amended plan"),
     "coordination_moved": _("passed the coordination to another unit"),
     "corrected": _("corrected the details of the account"),
     "date_granted": _("gave the unit its own deadline"),
@@ -28,6 +36,7 @@ SENTENCES = {
     "distribution_written": _("wrote the distribution of ratings"),
     "drafted": _("drafted"),
     "dropped": _("dropped the action"),
+    "due_amended": _("moved the deadline with the amended plan"),
     "edited": _("worded it for the plan"),
     "enabled": _("enabled the account again"),
     "evidence_added": _("added evidence"),
@@ -43,11 +52,16 @@ SENTENCES = {
     "founded": _("set the site up"),
     "given": _("assigned the weakness"),
     "held": _("held all mail"),
+    "hidden": _("took the public page down"),
     "import_undone": _("took an import from Excel back"),
     "imported": _("imported from Excel"),
     "invited": _("sent an invitation"),
     "issued": _("recorded that the plan was issued"),
+    "kept_apart": _("kept rows apart that read alike"),
     "left_mail_for_later": _("went on without mail"),
+    "left_out": _("left a row out of the plan"),
+    "line_withdrawn": _("withdrew the line from the plan"),
+    "merged": _("merged lines of the plan"),
     "monitored": _("began to monitor the plan"),
     "moved": _("passed the work to another unit"),
     "named": _("named the province"),
@@ -56,9 +70,12 @@ SENTENCES = {
     "opened": _("opened the review"),
     "password_forgotten": _("asked for a link to a new password"),
     "password_set": _("chose a new password"),
+    "period_closed": _("closed a period"),
+    "placed": _("placed it in the plan"),
     "planned": _("planned the action"),
     "prepared": _("began to prepare the review"),
     "progressed": _("updated the progress"),
+    "published": _("made the plan public"),
     "ratings_written": _("wrote the ratings of units"),
     "recalled": _("ended the absence"),
     "reconsidered": _("took the acceptance back"),
@@ -82,10 +99,15 @@ SENTENCES = {
     "sent": _("submitted the plan to the People's Committee"),
     "sent_to_head": _("sent it to the head of unit"),
     "set_up": _("began to set the site up"),
+    "split": _("split a line of the plan"),
     "started": _("started the work"),
     "submitted": _("submitted it to Home Affairs"),
     "superseded": _("changed the rule"),
     "taken_back": _("took it back from the head"),
+    "taken_in": _("took rows into the plan"),
+    "taken_out": _("took a row out of the plan"),
+    "taken_over": _("took over the wording of the row"),
+    "texts_written": _("wrote the texts of the plan"),
     "units_brought_in": _("brought the units in"),
     "units_chosen": _("chose the units of the review"),
     "verified": _("verified completion"),
@@ -94,10 +116,12 @@ SENTENCES = {
     "withdrawn": _("withdrew the request"),
     "written": _("wrote the chain of the weakness"),
 }
+OF_THINGS = {
+    ("plan", "moved"): _("moved a line of the plan"),
+    ("question", "asked"): _("asked Home Affairs"),
+}
 
 
 def sentence(event) -> str:
     """What happened, as a verb phrase that follows the actor's name."""
-    if (event.subject, event.verb) == ("question", "asked"):
-        return str(_("asked Home Affairs"))
-    return str(SENTENCES[event.verb])
+    return str(OF_THINGS.get((event.subject, event.verb)) or SENTENCES[event.verb])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Model, Q, QuerySet, Value
 
 from notifications.models import Chase, Envelope, Obligation
-from plans.models import Plan, Submission
+from plans.models import Amendment, Plan, Submission
 from tracker.models import Action, Actor, ExtensionRequest, Question, Review, User
 from tracker.models.actor import SEE_EVERYTHING
 
@@ -91,6 +91,7 @@ def _actions() -> QuerySet:
 
 LOADED = {
     "action": _actions,
+    "amendment": lambda: Amendment.objects.select_related("plan__review", "made"),
     "chase": lambda: Chase.objects.select_related(
         "unit", "chased_by", "submission__review", "submission__unit"
     ),
@@ -106,6 +107,7 @@ LOADED = {
 }
 VISIBLE = {
     "action": Action.objects.visible_to,
+    "amendment": Amendment.objects.visible_to,
     "chase": Chase.objects.visible_to,
     "envelope": undelivered_near,
     "extensionrequest": ExtensionRequest.objects.visible_to,

@@ -26,6 +26,11 @@ def opened_from(address: str, envelope: int | None) -> str:
     return f"{place}?n={envelope}{mark}{part}" if envelope else address
 
 
+def _amendment(amendment) -> str:
+    """The version it made, beside the one before."""
+    return page("plan-version", amendment.plan.review.plan_year, amendment.made.number)
+
+
 def _submission(submission) -> str:
     return page("submission", submission.review.year, submission.unit.code)
 
@@ -37,6 +42,7 @@ def _question(question) -> str:
 
 PLACES = {
     "action": lambda action: page("action-short", action.ref),
+    "amendment": _amendment,
     "chase": lambda chase: _submission(chase.submission) if chase.submission else page("my-work"),
     "envelope": lambda _envelope: page("mail-log"),
     "extensionrequest": lambda request: page("action-short", request.action.ref),

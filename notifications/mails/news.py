@@ -1,9 +1,8 @@
 """The mails that leave at once: one function each, with three templates of the same name."""
 
 from plans.models import Submission
-from tracker.models import Action
 
-from . import calendar
+from . import calendar, plan_parts
 from .draft import Draft
 from .letter import Letter, letter
 from .receipt import receipt_of
@@ -86,9 +85,9 @@ def weakness_assigned(draft: Draft) -> Letter:
 
 
 def plan_issued(draft: Draft) -> Letter:
-    """The plan has its number: here are your actions in it."""
-    actions = _own(draft)
-    return _about_things("plan_issued", draft, actions=actions, calendar=calendar.of_actions(actions, draft))
+    """The plan has its number: here is what is yours in it, what is your unit's, and what your unit helps with."""
+    parts = plan_parts.of(draft)
+    return _about_things("plan_issued", draft, parts=parts, calendar=calendar.of_actions(parts.led, draft))
 
 
 def _dates(draft: Draft) -> str:
@@ -99,14 +98,6 @@ def _submissions(draft: Draft) -> list[Submission]:
     """What the reader's units are to hand in."""
     owed = Submission.objects.filter(unit__in=draft.reader.working_unit_ids, review=draft.first.thing)
     return list(owed.exclude(state="exempt").select_related("unit", "review").order_by("unit"))
-
-
-def _own(draft: Draft) -> list[Action]:
-    """The plan's actions that are the reader's, or his or her unit's, the next deadline first."""
-    reader = draft.reader
-    seen = draft.first.thing.actions.visible_to(reader).exclude(state="dropped").select_related("lead_unit")
-    own = seen.filter(owner=reader.user) | seen.filter(lead_unit__in=reader.working_unit_ids)
-    return list(own.distinct().order_by("due_on", "ref"))
 
 
 def _about_things(name: str, draft: Draft, **context) -> Letter:

@@ -20,6 +20,7 @@ from tracker.models import (
     Weakness,
 )
 
+from .sample_amendment import Amended
 from .sample_chases import Letters
 from .sample_people import People
 
@@ -43,7 +44,7 @@ def made_up(now: datetime) -> Iterator["World"]:
         transaction.set_rollback(True)
 
 
-class World(Letters, People):
+class World(Letters, Amended, People):
     """Everything a mail can be about, as it stands at this moment."""
 
     @cached_property
@@ -135,9 +136,9 @@ class World(Letters, People):
             review=self.review, state="issued", number=f"118/KH-UBND ({self.review.year})", issued_on=self.today,
             signer_name="(mẫu)",
         )  # fmt: skip
-        for action in self.actions:
+        for number, action in enumerate(self.actions, start=1):
             item = PlanItem.objects.create(
-                plan=plan, index=self.weakness.index, weakness_statement=self.weakness.statement,
+                plan=plan, position=number, index=self.weakness.index, weakness_statement=self.weakness.statement,
                 measure=action.statement, lead_unit=self.unit, due_on=action.due_on,
             )  # fmt: skip
             Contribution.objects.create(item=item, weakness=self.weakness, action=action)

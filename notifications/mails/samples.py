@@ -85,6 +85,7 @@ SAMPLES = {
     "extension-decided": _to_the_owner(
         "extension-decided", attrgetter("granted"), "approved", "Không gia hạn thêm."
     ),
+    "plan-amended": _to_the_owner("plan-amended", attrgetter("amendment"), "amended"),
     "plan-issued": _to_the_owner("plan-issued", _plan, "issued"),
     "question-answered": _news(
         "question-answered", "official", "asker", attrgetter("question"), "answered", ANSWERED

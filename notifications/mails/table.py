@@ -9,6 +9,7 @@ from notifications.models.envelope import BUNDLE
 from tracker.models import Actor
 
 from . import accounts, news
+from .amended import plan_amended
 from .bundle import daily_bundle
 from .chasing import unit_chased
 from .contents import Item
@@ -27,6 +28,7 @@ MAILS = {
     "action-verified": news.action_verified,
     "delivery-failed": delivery_failed,
     "extension-decided": news.extension_decided,
+    "plan-amended": plan_amended,
     "plan-issued": news.plan_issued,
     "question-answered": news.question_answered,
     "review-opened": news.review_opened,

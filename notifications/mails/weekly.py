@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from plans.models import Plan, ProgressSnapshot
-from plans.models.snapshot import count
+from plans.progress.counting import count
 from tracker.models import Action, Review, UnitGroup
 
 from .draft import Draft

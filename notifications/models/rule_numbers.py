@@ -18,6 +18,7 @@ AUDIENCES_OF = {
 AUDIENCES_OF_EVENTS = {
     "action.assigned": WORK | {"owner", "former_owner"},
     "action": WORK | {"owner"},
+    "amendment": WORK | {"owner"},
     "extensionrequest": WORK | {"owner"},
     "plan": WORK | {"owner"},
     "question": WORK | {"asker"},

@@ -1,17 +1,15 @@
 """Công văn đôn đốc: the letter of Home Affairs to one or several units, with the list of what they owe."""
 
 from datetime import date
-from pathlib import Path
 
 from plans.models import Plan
-from plans.papers import province, signature, word_file
+from plans.papers import province, signature
 from plans.papers.wording import full_number, long_day, open_day
 
 from . import chased_lists
 from .common_words import common_words
 
 SYMBOL = "SNV-CCHC"
-TEMPLATE = Path(__file__).with_name("templates") / "chase.docx"
 WITH_LIST = "kèm theo"
 MOST_NAMED = 10
 THOSE_LISTED = "Các cơ quan, đơn vị có tên tại danh sách kèm theo"
@@ -25,20 +23,17 @@ ANNEX_TITLES = {
 }
 
 
-def chasing_letter(letters: list, today: date) -> bytes:
-    """To all the units that were chased together; number and date are blank until somebody has noted them."""
+def words(letters: list, today: date) -> dict:
+    """What was owed on the day of chasing; number and date are blank until somebody has noted them."""
     letters = sorted(letters, key=_official_order)
-    return word_file.fill(str(TEMPLATE), _words(letters), written_on=today)
-
-
-def _words(letters: list) -> dict:
     first, review = letters[0], chased_lists.review_of(letters)
-    paragraphs = _paragraphs(common_words(letters))
+    paragraphs, addressees = _paragraphs(common_words(letters)), _addressees(letters)
     return province.words(review) | _numbered(first) | {
-        "about": first.about, "addressees": _addressees(letters),
+        "about": first.about, "addressees": addressees,
+        "only_addressee": addressees[0] if len(addressees) == 1 else "",
         "subject_line": SUBJECT_LINES[first.about].format(year=review.year),
         "annex_title": f"{ANNEX_TITLES[first.about]}\n(tính đến {long_day(first.chased_on)})",
-        "opening": _opening(first, review, paragraphs), "paragraphs": paragraphs,
+        "opening": _opening(first, review, paragraphs), "paragraphs": paragraphs[:-1], "closing": paragraphs[-1],
         "groups": chased_lists.groups(letters),
     }  # fmt: skip
 

@@ -20,6 +20,7 @@ from tracker.models import Unit
 from tracker.views.verb import answer, require_role, who
 
 ROWS = 50
+MEDIA_TYPES = {"docx": WORD, "pdf": "application/pdf"}
 
 
 @require_safe
@@ -54,13 +55,15 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def paper(request: HttpRequest, pk: int) -> HttpResponse:
-    """The letter as a Word file to be numbered and signed, to all units that were chased together."""
+def paper(request: HttpRequest, pk: int, format: str) -> HttpResponse:
+    """The letter to be numbered and signed, to all units that were chased together; as Word file or as PDF."""
     chase = _find(request, pk)
     require_role(request.actor.sees_everything)
-    document = papers.chasing_letter(list(chase.of_the_paper().written_out()), calendar.today())
-    response = HttpResponse(document, content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="cong-van-don-doc-{chase.pk}.docx"'
+    letters = list(chase.of_the_paper().written_out())
+    response = HttpResponse(
+        papers.chasing_letter(letters, calendar.today(), format), content_type=MEDIA_TYPES[format]
+    )
+    response["Content-Disposition"] = f'attachment; filename="cong-van-don-doc-{chase.pk}.{format}"'
     return response
 
 

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from notifications.models import DeliveryAttempt
-from notifications.watching import alarms, failures
+from notifications.watching import alarms, counting, failures
 from notifications.watching.signs import Signs
 from notifications.wording import STORED
 from tracker.celery import app
@@ -18,7 +18,7 @@ from tracker.celery import app
 TICK_IS_FRESH = timedelta(minutes=3)
 COMPARISON_IS_FRESH = timedelta(hours=2)
 REDIS_SECONDS = 2
-IN_THE_DATABASE = ("worker", "beat", "mail", "sending", "reminders", "books", "addresses")
+IN_THE_DATABASE = ("worker", "beat", "mail", "sending", "reminders", "books", "progress", "addresses")
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ def _asked_of_the_database(signs: Signs, redis_check: Check) -> dict[str, Check]
         "sending": sending(signs),
         "reminders": reminders(signs),
         "books": books(signs),
+        "progress": Check("ok", counting.in_words()),
         "addresses": addresses(),
     }
 

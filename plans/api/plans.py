@@ -1,105 +1,130 @@
-"""The plans, their lines, and how far they are."""
+"""The plan itself: what it is, its texts, its checks, and the steps of its life."""
 
-from datetime import date
-
-from django.db.models import Prefetch
-from django.http import Http404
-from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
+from django.http import FileResponse
 from rest_framework.response import Response
 
-from plans.models import Contribution, Plan, PlanItem, ProgressSnapshot
-from plans.models.snapshot import COUNTS
+from plans.models import Plan
+from plans.models.plan_texts import TEXTS
 from tracker import rules
-from tracker.api.endpoint import Endpoint
-from tracker.api.shapes import coded
-from tracker.errors import Invalid
+from tracker.api.bodies import FileParser, JsonParser
 
-from .shapes import ItemPage, PlanRow, ProgressWhole
+from . import bodies
+from .files import BINARY, sent
+from .finding import PlanChange, PlanEndpoint, PlanVerb, expect_watcher
+from .shapes import ChecksWhole, PlanRow
 
-PRINTED = (
-    "id", "position", "weakness_statement", "points_lost", "causes", "measure", "due_on", "due_phrase", "output",
-    "note",
+SIGNED = (
+    "state", "number", "issued_on", "signer_name", "signer_title", "sent_on", "signed_file_name", "signed_sha256",
+    "is_public", "version",
 )  # fmt: skip
-SIGNED = ("state", "number", "issued_on", "signer_name", "signer_title", "sent_on", "version")
 
 
-class PlanEndpoint(Endpoint):
-    def find(self, year: int) -> Plan:
-        """The plan of that year; a draft does not exist for those who do not watch the whole province."""
-        plan = get_object_or_404(Plan.objects.select_related("review"), review__year=year - 1)
-        if not rules.may_see_plan(self.actor, plan):
-            raise Http404
-        return plan
-
-
-class OnePlan(PlanEndpoint):
+class OnePlan(PlanChange):
     """The plan of the year, made after the review of the year before."""
 
-    answer = PlanRow
+    answer = result = PlanRow
+    body = bodies.TextsBody
 
     def get(self, request, year: int):
         plan = self.find(year)
-        years = {"year": plan.review.plan_year, "review": plan.review.year}
-        row = years | {name: getattr(plan, name) for name in SIGNED}
-        return Response(row, headers={"ETag": f'"{plan.version}"'})
+        return Response(plan_row(plan, self.actor), headers={"ETag": f'"{plan.version}"'})
+
+    def patch(self, request, year: int):
+        """Write the plan's own texts while it is a draft; what is not named stays."""
+        return self.changed(request, year=year)
+
+    def do(self, plan: Plan, *, year: int, **texts) -> dict:
+        plan.write_texts(**texts, **self.at())
+        return plan_row(plan, self.actor)
 
 
-class Items(PlanEndpoint):
-    """The lines of the plan in their order."""
+class PlanChecks(PlanEndpoint):
+    """What the plan should hold before it is sent or issued, each met or not; for those who watch."""
 
-    answer = ItemPage
+    answer = ChecksWhole
 
     def get(self, request, year: int):
-        items = self.find(year).items.select_related("index", "criterion", "lead_unit")
-        behind = Prefetch("contributions", Contribution.objects.select_related("weakness", "action"))
-        return self.page(
-            self.found(items.prefetch_related("coordinating_units", behind)), _item, key=("position", "pk")
+        plan = self.find(year)
+        expect_watcher(self.actor)
+        return Response(
+            {"version": plan.version, "checks": [_check(each) for each in plan.checks(self.today)]}
         )
 
 
-class Progress(PlanEndpoint):
-    """How far the plan is: the counts of the latest night, or of the date asked for."""
+class PlanStep(PlanVerb):
+    """A step of the plan's life."""
 
-    answer = ProgressWhole
-    query = {"on": "A date, as 2022-08-31."}
+    result = PlanRow
 
-    def get(self, request, year: int):
-        snapshots = _readable(self.find(year).snapshots.all(), self.actor)
-        on = _asked(request.query_params) or snapshots.order_by("on").values_list("on", flat=True).last()
-        rows = [_counts(each) for each in snapshots.filter(on=on)]
-        return Response({"on": on if rows else None, "rows": rows})
+    @staticmethod
+    def who(actor, plan) -> bool:
+        return rules.may_send_plan(actor)
 
-
-def _readable(snapshots, actor):
-    """A unit reads the totals and its own row; the rows of the others are for those who watch them all."""
-    if actor.sees_everything:
-        return snapshots
-    codes = [held.unit.code for held in actor.memberships]
-    return snapshots.exclude(dimension="unit") | snapshots.filter(dimension="unit", key__in=codes)
+    def do(self, plan: Plan, *, year: int, **words) -> dict:
+        self.act(plan, **words, **self.at())
+        return plan_row(plan, self.actor)
 
 
-def _asked(query) -> date | None:
-    """The date asked for. Raises Invalid when it is none."""
-    if unknown := set(query) - {"on"}:
-        raise Invalid({name: _("There is no such parameter.") for name in unknown})
-    try:
-        return date.fromisoformat(query["on"]) if "on" in query else None
-    except ValueError:
-        raise Invalid({"on": _("Give a date as year-month-day, for example 2022-08-31.")}) from None
+class PlanSending(PlanStep):
+    """Put the draft before the People's Committee."""
+
+    body, act = bodies.SendingBody, staticmethod(Plan.send)
 
 
-def _item(item: PlanItem) -> dict:
-    behind = list(item.contributions.all())
-    return {name: getattr(item, name) for name in PRINTED} | {
-        "index": item.index.code,
-        "criterion": coded(item.criterion.code, item.criterion.name_vi) if item.criterion else None,
-        "lead_unit": coded(item.lead_unit.code, item.lead_unit.name_vi),
-        "coordinating_units": [unit.code for unit in item.coordinating_units.all()],
-        "weaknesses": sorted({each.weakness.ref for each in behind}),
-        "actions": sorted(each.action.ref for each in behind),
+class PlanRecall(PlanStep):
+    """Take the plan back from the People's Committee to change it."""
+
+    body, act = bodies.WhyBody, staticmethod(Plan.recall)
+
+
+class PlanIssue(PlanStep):
+    """Record what the signed paper says; from then on the plan is frozen. JSON, or multipart with the scan."""
+
+    parser_classes = [JsonParser, FileParser]
+    body, act = bodies.IssueBody, staticmethod(Plan.issue)
+
+    @staticmethod
+    def who(actor, plan) -> bool:
+        return rules.may_issue_plan(actor)
+
+
+class SignedFile(PlanVerb):
+    """The signed paper of the plan."""
+
+    parser_classes = [FileParser]
+    answer, body, result = BINARY, bodies.SignedFileBody, PlanRow
+
+    @staticmethod
+    def who(actor, plan) -> bool:
+        return rules.may_issue_plan(actor)
+
+    def get(self, request, year: int) -> FileResponse:
+        """The file as it was brought."""
+        return sent(self.find(year), self.actor)
+
+    def post(self, request, year: int):
+        """Bring it after the issue was recorded (multipart/form-data); once it is there it stays."""
+        return self.changed(request, year=year)
+
+    def do(self, plan: Plan, *, year: int, signed_file) -> dict:
+        plan.attach_signed_file(signed_file, **self.at())
+        return plan_row(plan, self.actor)
+
+
+def plan_row(plan: Plan, actor) -> dict:
+    """The plan; what was lacking, and why it went all the same, is for those who watch."""
+    watched = {"unmet": plan.unmet, "unmet_reason": plan.unmet_reason}
+    latest = plan.versions.values_list("number", flat=True).last()
+    return {name: getattr(plan, name) for name in SIGNED} | {
+        "year": plan.review.plan_year,
+        "review": plan.review.year,
+        "texts": {name: plan.texts.get(name, "") for name in TEXTS},
+        "latest_version": latest,
+        **(watched if actor.sees_everything else dict.fromkeys(watched)),
     }
 
 
-def _counts(each: ProgressSnapshot) -> dict:
-    return {name: getattr(each, name) for name in ("dimension", "key", *COUNTS)}
+def _check(check) -> dict:
+    things = [{"words": each.words, "page": each.place} for each in check.things]
+    plain = {name: getattr(check, name) for name in ("name", "words", "is_met", "count", "note")}
+    return plain | {"things": things}

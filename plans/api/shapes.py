@@ -3,8 +3,14 @@
 from rest_framework import serializers
 
 from plans.models import Plan
-from plans.models.snapshot import COUNTS, DIMENSIONS
-from tracker.api.shapes import Coded, date_or_null, pages_of
+from plans.models.plan_texts import TEXTS
+from tracker.api.shapes import date_or_null
+
+
+class PlanTexts(serializers.Serializer):
+    """The plan's own texts; an empty one leaves the paper's standing text."""
+
+    locals().update({name: serializers.CharField() for name in TEXTS})
 
 
 class PlanRow(serializers.Serializer):
@@ -18,43 +24,38 @@ class PlanRow(serializers.Serializer):
     signer_name = serializers.CharField()
     signer_title = serializers.CharField()
     sent_on = date_or_null()
-    version = serializers.IntegerField()
+    signed_file_name = serializers.CharField(help_text="Empty while no signed file is there.")
+    signed_sha256 = serializers.CharField()
+    is_public = serializers.BooleanField(help_text="Whether the public page is up.")
+    unmet = serializers.ListField(
+        child=serializers.CharField(),
+        allow_null=True,
+        help_text="Checks that were not met when it was sent or issued; null when not for you.",
+    )
+    unmet_reason = serializers.CharField(allow_null=True)
+    texts = PlanTexts()
+    latest_version = serializers.IntegerField(
+        allow_null=True, help_text="Of the frozen ones; null before the issue."
+    )
+    version = serializers.IntegerField(help_text="Send it as If-Match with the next change.")
 
 
-class ItemRow(serializers.Serializer):
-    """One line of the plan, with the weaknesses and actions behind it."""
+class CheckedThing(serializers.Serializer):
+    words = serializers.CharField()
+    page = serializers.CharField(help_text="The address of the page on which it is mended.")
 
-    id = serializers.IntegerField()
-    position = serializers.IntegerField()
-    index = serializers.CharField()
-    criterion = Coded(allow_null=True)
-    weakness_statement = serializers.CharField()
-    points_lost = serializers.DecimalField(6, 2, allow_null=True)
-    causes = serializers.CharField()
-    measure = serializers.CharField()
-    lead_unit = Coded()
-    coordinating_units = serializers.ListField(child=serializers.CharField())
-    due_on = serializers.DateField()
-    due_phrase = serializers.CharField()
-    output = serializers.CharField()
+
+class CheckRow(serializers.Serializer):
+    """One question to the plan; what is not met wants a written reason."""
+
+    name = serializers.CharField()
+    words = serializers.CharField()
+    is_met = serializers.BooleanField()
+    count = serializers.IntegerField()
     note = serializers.CharField()
-    weaknesses = serializers.ListField(child=serializers.CharField())
-    actions = serializers.ListField(child=serializers.CharField())
+    things = CheckedThing(many=True)
 
 
-class CountsRow(serializers.Serializer):
-    """How many actions stand where; overdue and due soon are among those still open."""
-
-    dimension = serializers.ChoiceField(list(DIMENSIONS))
-    key = serializers.CharField(help_text="Which index, group or unit, by code; empty for the total.")
-    locals().update({name: serializers.IntegerField() for name in COUNTS})
-
-
-class ProgressWhole(serializers.Serializer):
-    """The counts of one business date, as kept that night."""
-
-    on = date_or_null("Null while nothing has been counted yet.")
-    rows = CountsRow(many=True)
-
-
-ItemPage = pages_of(ItemRow)
+class ChecksWhole(serializers.Serializer):
+    version = serializers.IntegerField()
+    checks = CheckRow(many=True)

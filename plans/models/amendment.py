@@ -6,10 +6,18 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models.tracked import Tracked
 
+from .amending import Amending
+from .amendment_changing import AmendmentChangeQuerySet, Changing
 from .signed_file import random_name
 
 
-class Amendment(Tracked):
+class AmendmentQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """An issued amendment is for everybody; one in preparation for those who watch the whole province."""
+        return self if actor.sees_everything else self.filter(state="issued")
+
+
+class Amendment(Amending, Tracked):
     """What is to change, and why; one at a time. Until it is issued the plan reads as before."""
 
     class State(models.TextChoices):
@@ -29,6 +37,8 @@ class Amendment(Tracked):
     signed_file = models.FileField(_("signed file"), upload_to=random_name, blank=True, editable=False)
     signed_file_name = models.CharField(max_length=200, blank=True, editable=False)
     signed_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = AmendmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("amendment")
@@ -51,7 +61,7 @@ class Amendment(Tracked):
         return f"{self.plan} – {self.number or self.get_state_display()}"
 
 
-class AmendmentChange(models.Model):
+class AmendmentChange(Changing, models.Model):
     """One line that the amendment changes, adds or withdraws; `after` holds what it will say."""
 
     class Kind(models.TextChoices):
@@ -71,6 +81,8 @@ class AmendmentChange(models.Model):
     )
     after = models.JSONField(_("after"), default=dict)
     reason = models.TextField(_("reason"), blank=True)
+
+    objects = AmendmentChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("change of an amendment")

@@ -4,8 +4,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .closing import Closing
+from .version import digest
 
-class ClosedPeriod(models.Model):
+
+class ClosedPeriod(Closing, models.Model):
     """The figures of every unit up to a date as they stood when the period was closed; never changed afterwards."""
 
     plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="periods", verbose_name=_("plan"))
@@ -26,3 +29,8 @@ class ClosedPeriod(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_unchanged(self) -> bool:
+        """The figures still give the SHA-256 that was kept with them."""
+        return digest(self.content) == self.sha256

@@ -1,76 +1,58 @@
-"""How accepted rows become items of the plan: one item for each action, ordered by index."""
+"""How accepted rows become lines of the plan: one line for each action, until they are merged by hand."""
 
-from django.db.models import F
+from datetime import date
 
 from tracker.models import Action
 
+from . import line_order, line_words
 from .item import Contribution, PlanItem
 
 
-def add_accepted_rows(plan) -> int:
-    """Add an item for every accepted action of the review that the plan lacks; returns how many."""
-    items = [_add_item(plan, action) for action in _lacking(plan)]
-    _number(plan)
+def add_accepted_rows(plan, *, by, today: date) -> int:
+    """Add a line for every accepted action that has none and is not left out on purpose; returns how many."""
+    items = [line_words.begin(plan, action, by=by, today=today) for action in accepted(plan)]
+    line_order.put_in_place(plan, items)
     return len(items)
 
 
-def take_over_wording(plan) -> int:
-    """Give the lines of a draft the words that Home Affairs has chosen meanwhile; returns how many changed."""
-    sole = PlanItem.objects.filter(plan=plan).prefetch_related(
-        "contributions__action", "contributions__weakness"
-    )
-    changed = [item for item in sole if _reword(item, list(item.contributions.all()))]
-    PlanItem.objects.bulk_update(changed, ["weakness_statement", "measure", "output"])
-    return len(changed)
+def accepted(plan, among=None):
+    """Rows without a line, held until they have one: an acceptance taken back meanwhile is not compiled."""
+    rows = unplaced(plan) if among is None else unplaced(plan).filter(pk__in=[action.pk for action in among])
+    return rows.select_for_update(of=("self",)).prefetch_related("coordinating_units", "weakness__causes")
 
 
-def _reword(item: PlanItem, parts: list[Contribution]) -> bool:
+def unplaced(plan):
+    """Accepted actions of the review, still to be done, that are neither in a line nor left out."""
+    watched = Action.objects.tracked().filter(weakness__review=plan.review_id).exclude(state="dropped")
+    rows = watched.filter(contribution=None, left_out=None)
+    return rows.select_related("weakness__index", "weakness__criterion", "lead_unit").order_by("pk")
+
+
+def take_over_wording(plan, *, by, today: date) -> int:
+    """Lines that nobody has worded follow their rows; returns how many changed."""
+    lines = plan.items.standing().prefetch_related("contributions__action", "contributions__weakness")
+    return sum(_follow(item, list(item.contributions.all()), by, today) for item in lines)
+
+
+def _follow(item: PlanItem, parts: list[Contribution], by, today: date) -> bool:
+    own = _words(parts) if not item.is_worded else {}
+    columns = own | _lead(item, [part.action for part in parts])
+    changed = {name: value for name, value in columns.items() if getattr(item, name) != value}
+    if changed:
+        item._change("taken_over", by=by, today=today, **changed)
+    return bool(changed)
+
+
+def _words(parts: list[Contribution]) -> dict:
     """A line that merges several actions has words of its own."""
     if len(parts) != 1:
-        return False
-    words = _words(parts[0].weakness, parts[0].action)
-    is_changed = any(getattr(item, name) != text for name, text in words.items())
-    for name, text in words.items():
-        setattr(item, name, text)
-    return is_changed
+        return {}
+    action = parts[0].action
+    dates = {"due_on": action.due_on, "due_phrase": action.due_phrase}
+    return line_words.words_of(parts[0].weakness, action) | dates
 
 
-def _words(weakness, action) -> dict[str, str]:
-    """Home Affairs' wording where there is one, else the unit's."""
-    return {
-        "weakness_statement": weakness.statement_in_plan,
-        "measure": action.statement_in_plan,
-        "output": action.output_in_plan,
-    }
-
-
-def _lacking(plan):
-    """Held until they are in the plan: an acceptance that is taken back meanwhile is not compiled."""
-    accepted = Action.objects.tracked().filter(weakness__review=plan.review).exclude(state="dropped")
-    return (
-        accepted.filter(contribution=None)
-        .select_for_update(of=("self",))
-        .select_related("weakness")
-        .prefetch_related("coordinating_units", "weakness__causes")
-    )
-
-
-def _add_item(plan, action) -> PlanItem:
-    weakness = action.weakness
-    item = PlanItem.objects.create(
-        plan=plan, index_id=weakness.index_id, criterion_id=weakness.criterion_id,
-        points_lost=weakness.points_lost, causes="\n".join(cause.statement for cause in weakness.causes.all()),
-        lead_unit_id=action.lead_unit_id, due_on=action.due_on, due_phrase=action.due_phrase,
-        **_words(weakness, action),
-    )  # fmt: skip
-    item.coordinating_units.set(action.coordinating_units.all())
-    Contribution.objects.create(item=item, weakness=weakness, action=action)
-    return item
-
-
-def _number(plan) -> None:
-    order = (F("index__position"), F("criterion__position").asc(nulls_last=True), F("pk"))
-    items = list(plan.items.order_by(*order).only("pk", "position"))
-    for position, item in enumerate(items, 1):
-        item.position = position
-    PlanItem.objects.bulk_update(items, ["position"])
+def _lead(item: PlanItem, actions: list[Action]) -> dict:
+    """Whoever leads a line carries out one of its actions, also after units were merged."""
+    leads = [action.lead_unit_id for action in actions]
+    return {"lead_unit_id": leads[0]} if leads and item.lead_unit_id not in leads else {}

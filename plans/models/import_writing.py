@@ -11,8 +11,8 @@ from plans.imports.check import Check, Link
 from tracker.errors import Invalid, Refused
 from tracker.models import Actor, Chain, Event, Weakness
 
+from .aside import hold
 from .import_bell import ring
-from .import_progress import hold
 
 AT_ONCE = 50  # rows of a chain are written in pieces, so that progress can be told
 

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models.tracked import Tracked
 
+from .item_verbs import ItemVerbs
+
 
 class PlanItemQuerySet(models.QuerySet):
     def standing(self):
@@ -12,7 +14,7 @@ class PlanItemQuerySet(models.QuerySet):
         return self.filter(withdrawn_on=None)
 
 
-class PlanItem(Tracked):
+class PlanItem(ItemVerbs, Tracked):
     """One line of the plan's annex; may merge weaknesses and actions of several units."""
 
     plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="items", verbose_name=_("plan"))

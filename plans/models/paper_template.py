@@ -1,10 +1,20 @@
 """The Word templates that Home Affairs has put in place of the built-in ones."""
 
 import secrets
+from datetime import datetime
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from plans import papers
+from tracker import rules
+from tracker.errors import Invalid, require
+from tracker.files import examine
+from tracker.models.evidence_verbs import sha256_of
+
+from .aside import hold_name
 
 
 class PaperKind(models.TextChoices):
@@ -48,3 +58,36 @@ class PaperTemplate(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.file_name}"
+
+    @classmethod
+    def in_use(cls, kind: str) -> "PaperTemplate | None":
+        """The uploaded template with which papers of this kind are written; None means the built-in one."""
+        return cls.objects.filter(kind=kind, retired_at=None).first()
+
+    @classmethod
+    @transaction.atomic
+    def replace(cls, kind: str, file, *, by, now: datetime) -> "PaperTemplate":
+        """Write papers of this kind with this file from now on.
+
+        Raises Invalid({"file": …}) that says what is wrong, where, and how to mend it; then the old one stays.
+        """
+        require(rules.may_keep_templates(by), gettext("Only Home Affairs keeps the templates."))
+        sound = examine(file)
+        if fault := papers.template_fault(kind, file):
+            raise Invalid({"file": fault})
+        hold_name(f"{cls._meta.db_table} {kind}")
+        cls._retire(kind, now)
+        return cls.objects.create(kind=kind, file=file, file_name=sound.name, size=file.size,
+                                  sha256=sha256_of(file), uploaded_by=by.user, uploaded_at=now)  # fmt: skip
+
+    @classmethod
+    @transaction.atomic
+    def restore(cls, kind: str, *, by, now: datetime) -> None:
+        """Write papers of this kind with the built-in template again; the uploaded one is kept aside."""
+        require(rules.may_keep_templates(by), gettext("Only Home Affairs keeps the templates."))
+        hold_name(f"{cls._meta.db_table} {kind}")
+        require(cls._retire(kind, now), gettext("The built-in template is in use already."))
+
+    @classmethod
+    def _retire(cls, kind: str, now: datetime) -> int:
+        return cls.objects.filter(kind=kind, retired_at=None).update(retired_at=now)

@@ -8,17 +8,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker import rules
-from tracker.errors import Invalid, require
+from tracker.errors import require
 from tracker.models import Action
 from tracker.models.tracked import Tracked, create
-from tracker.vietnamese import tidy
 
 from . import compiling
+from .plan_consolidating import ConsolidatingVerbs
+from .plan_life import PlanLife
+from .publishing import Publishing
 from .signed_file import random_name
-from .version import PlanVersion
 
 
-class Plan(Tracked):
+class Plan(ConsolidatingVerbs, PlanLife, Publishing, Tracked):
     """One plan for each review. Number, date and signer are typed in from the signed paper, never invented."""
 
     class State(models.TextChoices):
@@ -81,63 +82,19 @@ class Plan(Tracked):
     def compile(cls, review, *, by, today: date) -> "Plan":
         """Roll the accepted rows up into draft items by index; rows accepted since the last time are added."""
         require(rules.may_edit_plan(by), gettext("Only Home Affairs drafts the plan."))
-        type(review).objects.select_for_update(no_key=True).get(pk=review.pk)  # of two, one waits here
-        plan = cls.objects.filter(review=review).first() or create(
-            cls(review=review), "drafted", by=by, today=today
-        )
+        plan = cls._held(review) or create(cls(review=review), "drafted", by=by, today=today)
         plan._expect_state("draft")
-        reworded, added = compiling.take_over_wording(plan), compiling.add_accepted_rows(plan)
+        reworded = compiling.take_over_wording(plan, by=by, today=today)
+        added = compiling.add_accepted_rows(plan, by=by, today=today)
         if reworded or added:
             words = gettext("%(count)s items added, %(reworded)s reworded")
             told = words % {"count": added, "reworded": reworded}
             plan._change("compiled", by=by, today=today, reason=told)
         return plan
 
-    def send(self, *, by, today: date, version: int | None = None) -> None:
-        """Put the draft before the People's Committee."""
-        self._expect_state("draft")
-        require(rules.may_edit_plan(by), gettext("Only Home Affairs sends the plan."))
-        require(
-            self.items.exists(),
-            gettext("The plan has no items yet: accept a submission and compile it first."),
-        )
-        self._change("sent", by=by, today=today, version=version, state="sent", sent_on=today)
-
-    @transaction.atomic
-    def issue(self, *, by, today: date, number: str, issued_on: date, signer_name: str,
-              signer_title: str = "", version: int | None = None) -> None:  # fmt: skip
-        """Record what the signed paper says; from now on the dates are the baseline and the content is frozen."""
-        self._expect_state("sent")
-        require(rules.may_edit_plan(by), gettext("Only Home Affairs records the issue."))
-        self._expect_signed_paper(number, issued_on, signer_name, today)
-        self._change("issued", by=by, today=today, version=version, state="issued", number=tidy(number),
-                     issued_on=issued_on, signer_name=tidy(signer_name), signer_title=tidy(signer_title))  # fmt: skip
-        for action in self.actions.exclude(state="dropped"):
-            action.baseline(by=by, today=today)
-        PlanVersion.freeze(self, today)
-        _follow_with_review(self.review, by, today)
-
-    def _expect_signed_paper(self, number: str, issued_on: date, signer_name: str, today: date) -> None:
-        empty = {"number": number, "signer_name": signer_name}
-        if missing := {
-            name: gettext("Type it in from the signed paper.")
-            for name, text in empty.items()
-            if not tidy(text)
-        }:
-            raise Invalid(missing)
-        if issued_on > today or issued_on < self.review.conference_on:
-            raise Invalid({"issued_on": gettext("The date must lie between the conference and today.")})
-        if (
-            Plan.objects.filter(number=tidy(number), issued_on__year=issued_on.year)
-            .exclude(pk=self.pk)
-            .exists()
-        ):
-            raise Invalid({"number": gettext("Another plan of that year already has this number.")})
-
-
-def _follow_with_review(review, by, today: date) -> None:
-    """An issued plan is watched: the review moves on, whichever step it is at."""
-    if review.state == review.State.OPEN:
-        review.consolidate(by=by, today=today)
-    if review.state == review.State.CONSOLIDATING:
-        review.monitor(by=by, today=today)
+    @classmethod
+    def _held(cls, review) -> "Plan | None":
+        """The review's plan: of two who compile it one waits here, also when there is none yet."""
+        held = cls.objects.select_for_update(no_key=True).filter(review=review).first()
+        type(review).objects.select_for_update(no_key=True).get(pk=review.pk)
+        return held or cls.objects.filter(review=review).first()

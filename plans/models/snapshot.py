@@ -1,20 +1,10 @@
 """How far the plan is on a business date: one row for the whole, each index, group and unit."""
 
-from collections.abc import Iterator
-from datetime import date
-
-from django.db import models, transaction
-from django.db.models import Count, F, Q, Value
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models import time_status
-
-DIMENSIONS = {
-    "total": Value(""),
-    "index": F("weakness__index__code"),
-    "group": F("lead_unit__group__code"),
-    "unit": F("lead_unit__code"),
-}
+KEPT = ("total", "index", "group", "unit")
+DIMENSIONS = (*KEPT, "item")  # the lines are many: their counts are read from the facts of their actions, or folded
 COUNTS = (
     "todo",
     "doing",
@@ -25,6 +15,11 @@ COUNTS = (
     "dropped",
     "overdue",
     "due_soon",
+    "extended",
+    "done_by_original",
+    "overdue_by_original",
+    "proof_expected",
+    "proof_given",
 )
 
 
@@ -33,7 +28,7 @@ class ProgressSnapshot(models.Model):
 
     plan = models.ForeignKey("plans.Plan", models.CASCADE, related_name="snapshots", verbose_name=_("plan"))
     on = models.DateField(_("on"))
-    dimension = models.CharField(_("by"), max_length=10, choices=[(name, name) for name in DIMENSIONS])
+    dimension = models.CharField(_("by"), max_length=10, choices=[(name, name) for name in KEPT])
     key = models.CharField(_("which"), max_length=50, blank=True)
     todo = models.PositiveIntegerField(_("not started"))
     doing = models.PositiveIntegerField(_("in progress"))
@@ -76,35 +71,3 @@ class ProgressSnapshot(models.Model):
     def open_in_time(self) -> int:
         """Not completed, and not overdue: the third of the four results that are reported."""
         return self.total - self.done - self.overdue
-
-
-@transaction.atomic
-def roll_up(plan, on: date) -> list[ProgressSnapshot]:
-    """Count the plan's actions as they stand and keep the counts under this date, replacing earlier ones."""
-    rows = list(count(plan, on))
-    plan.snapshots.filter(on=on).delete()
-    return ProgressSnapshot.objects.bulk_create(rows)
-
-
-def count(plan, on: date) -> Iterator[ProgressSnapshot]:
-    """The counts as they stand, from scratch: one query a dimension, however many actions there are."""
-    for dimension, key in DIMENSIONS.items():
-        counted = (
-            plan.actions.order_by()
-            .annotate(which=key)
-            .values("which")
-            .annotate(**_counts(on))
-            .order_by("which")
-        )
-        for row in counted:
-            yield ProgressSnapshot(plan=plan, on=on, dimension=dimension, key=row.pop("which") or "", **row)
-
-
-def _counts(on: date) -> dict[str, Count]:
-    filters = {state: Q(state=state) for state in ("todo", "doing", "reported", "returned", "dropped")} | {
-        "done_on_time": Q(state="done") & ~time_status.IS_LATE,
-        "done_late": Q(state="done") & time_status.IS_LATE,
-        "overdue": time_status.overdue(on),
-        "due_soon": time_status.due_soon(on),
-    }
-    return {name: Count("pk", filter=condition) for name, condition in filters.items()}

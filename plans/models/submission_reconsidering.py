@@ -10,6 +10,8 @@ from tracker.errors import require
 from tracker.models import Action, Event
 from tracker.vietnamese import tidy
 
+from .left_out import LeftOut
+
 UNTOUCHED = ("accepted", "edited")
 
 
@@ -31,14 +33,17 @@ class SubmissionReconsidering:
         for action in actions:
             action.reconsider(**said)
         rows.update(decision="pending", decided_on=None)
+        LeftOut.objects.filter(action__in=actions).delete()  # what is not accepted cannot be left out either
 
     def why_it_stays_accepted(self) -> str:
         """What was built on the acceptance, in words; nothing when it may be taken back."""
         if self.review.state not in ("open", "consolidating"):
             return _("The plan is issued; an accepted submission stays accepted.")
         actions = self._just_accepted()
-        if actions.filter(contribution__isnull=False).exists():
-            return _("Its actions stand in the draft plan already; the submission stays accepted.")
+        if lines := _lines_of(actions):
+            return _(
+                "Its actions stand in the draft plan: %(lines)s. Take them out of their lines first."
+            ) % {"lines": lines}
         if busy := [action.ref for action in actions if not _is_untouched(action)]:
             return _("Work has begun on %(actions)s; the submission stays accepted.") % {
                 "actions": ", ".join(busy)
@@ -57,3 +62,10 @@ class SubmissionReconsidering:
 
 def _is_untouched(action: Action) -> bool:
     return Event.objects.of(action).last().verb in UNTOUCHED
+
+
+def _lines_of(actions) -> str:
+    """“HD-2022-001 (line 3), HD-2022-002 (line 5)”: the actions that the draft plan has taken in."""
+    placed = actions.filter(contribution__isnull=False).order_by("contribution__item__position", "pk")
+    named = placed.values_list("ref", "contribution__item__position")
+    return ", ".join(_("%(ref)s (line %(number)s)") % {"ref": ref, "number": number} for ref, number in named)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from plans.item_numbers import numbers_of
+
 from .coordination import Coordination
 from .grouping import grouped
 from .wording import UNKNOWN, short_day, short_decimal
@@ -11,7 +13,7 @@ from .wording import UNKNOWN, short_day, short_decimal
 class Row:
     """One line of Annex I."""
 
-    number: int
+    number: str
     criterion: str
     weakness: str
     points_lost: str
@@ -24,13 +26,16 @@ class Row:
     note: str
 
 
-def numbered_items(plan) -> list[tuple[int, object]]:
-    """The plan's items with the numbers they carry in Annex I: by index, numbered through."""
-    items = plan.items.select_related("index", "criterion", "lead_unit__group").prefetch_related(
-        "coordinating_units"
+def numbered_items(plan) -> list[tuple[str, object]]:
+    """The lines that hold, each with the number it carries in Annex I: by index, numbered through."""
+    items = (
+        plan.items.standing()
+        .select_related("index", "criterion", "lead_unit__group")
+        .prefetch_related("coordinating_units")
     )
+    numbers = numbers_of(plan)
     by_index = grouped(items, lambda item: item.index_id)
-    return list(enumerate((item for group in by_index for item in group), 1))
+    return [(numbers[item.pk], item) for group in by_index for item in group]
 
 
 def title_of(index) -> str:
@@ -38,7 +43,7 @@ def title_of(index) -> str:
     return f"Chỉ số {index.short_name}" if index.name_vi.startswith("Chỉ số") else index.name_vi
 
 
-def row(number: int, item, coordination: Coordination) -> Row:
+def row(number: str, item, coordination: Coordination) -> Row:
     return Row(
         number=number,
         criterion=item.criterion.name_vi if item.criterion else title_of(item.index),

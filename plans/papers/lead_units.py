@@ -1,6 +1,7 @@
 """Annex II: what each unit has to lead, so that it finds its own lines at once."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from .grouping import grouped
 from .wording import short_day
@@ -13,7 +14,11 @@ class LeadUnit:
     name: str
     count: int
     numbers: str
-    first_due: str
+    first_day: date
+
+    @property
+    def first_due(self) -> str:
+        return short_day(self.first_day)
 
 
 def lead_units(numbered: list) -> list[LeadUnit]:
@@ -28,7 +33,7 @@ def _lead_unit(pairs: list) -> LeadUnit:
         name=items[0].lead_unit.name_vi,
         count=len(items),
         numbers=", ".join(str(number) for number, _ in pairs),
-        first_due=short_day(min(item.due_on for item in items)),
+        first_day=min(item.due_on for item in items),
     )
 
 

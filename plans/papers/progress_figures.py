@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from plans.models import ProgressSnapshot
-from plans.models.snapshot import COUNTS, count
+from plans.models.snapshot import COUNTS
+from plans.progress.past import ActionThen, counts
 from tracker.models import Index, UnitGroup
 
 from .annex import title_of
@@ -13,27 +14,25 @@ RESULTS = ("total", "done_on_time", "done_late", "open_in_time", "overdue")
 NO_GROUP = "Cơ quan, đơn vị khác"
 WAITING = "nhiệm vụ đã báo cáo hoàn thành, đang chờ thẩm định (tính trong số chưa hoàn thành, còn trong hạn)"
 DROPPED = "nhiệm vụ không tiếp tục thực hiện (không tính trong tổng số)"
+EXTENDED = "nhiệm vụ đã được gia hạn (tính theo thời hạn ban đầu, toàn tỉnh có {late} nhiệm vụ quá hạn)"
 
 
-def figures(plan, today: date) -> dict:
-    """Counted from the actions as they stand, so that the figures and the lists of one report always agree."""
-    rows = list(count(plan, today))
-    whole = next(
-        (row for row in rows if row.dimension == "total"), ProgressSnapshot(**dict.fromkeys(COUNTS, 0))
-    )
+def figures(plan, states: list[ActionThen], on: date) -> dict:
+    """Reckoned from the actions as they stood, so that the figures and the lists of one report always agree."""
+    nothing = ProgressSnapshot(**dict.fromkeys(COUNTS, 0))
+    whole = counts(plan, states, on, "total").get("", nothing)
     indices = {index.code: title_of(index) for index in Index.objects.all()}
     groups = {group.code: group.name_vi for group in UnitGroup.objects.all()} | {"": NO_GROUP}
     return {
         "sum": _counts("Tổng số", whole),
         "total": _in_words(whole),
-        "indices": list(_by(rows, "index", indices)),
-        "groups": list(_by(rows, "group", groups)),
+        "indices": list(_by(counts(plan, states, on, "index"), indices)),
+        "groups": list(_by(counts(plan, states, on, "group"), groups)),
     }
 
 
-def _by(rows: list, dimension: str, names: dict[str, str]) -> Iterable[dict]:
+def _by(counted: dict[str, ProgressSnapshot], names: dict[str, str]) -> Iterable[dict]:
     """One line for each key that occurs, in the order of the names."""
-    counted = {row.key: row for row in rows if row.dimension == dimension}
     return (_counts(name, counted[key]) for key, name in names.items() if key in counted)
 
 
@@ -52,7 +51,8 @@ def _share(part: int, total: int) -> str:
 
 
 def _further(whole: ProgressSnapshot) -> str:
-    """What the four results do not show: reports that wait for verification, and actions given up."""
-    counted = ((whole.reported, WAITING), (whole.dropped, DROPPED))
+    """What the four results do not show: reports that wait, actions given up, deadlines that were put off."""
+    extended = EXTENDED.format(late=whole.overdue_by_original)
+    counted = ((whole.reported, WAITING), (whole.dropped, DROPPED), (whole.extended, extended))
     told = [f"{number} {words}" for number, words in counted if number]
     return f"Ghi chú: {'; '.join(told)}." if told else ""

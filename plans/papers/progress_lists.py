@@ -1,16 +1,15 @@
-"""The lists of the progress report: overdue, completed late, and extensions asked for.
+"""The lists of the progress report: overdue, completed late, and extensions asked for, as they stood on a day.
 
 Each line names its number in Annex I of the plan, which is what the reader of the paper has in hand.
 """
 
 from datetime import date
 
-from django.db.models import F
+from plans.item_numbers import numbers_of
+from plans.progress.meaning import members
+from plans.progress.past import ActionThen
+from tracker.models import Action, ExtensionRequest, Unit
 
-from plans.models import Contribution
-from tracker.models import ExtensionRequest
-
-from .annex import numbered_items
 from .wording import UNKNOWN, short_day
 
 OUTCOMES = {"pending": "Đang xem xét", "refused": "Không đồng ý", "withdrawn": "Đơn vị rút đề nghị"}
@@ -19,62 +18,58 @@ OUTCOMES = {"pending": "Đang xem xét", "refused": "Không đồng ý", "withdr
 class ProgressLists:
     """The lists of one plan on one day."""
 
-    def __init__(self, plan, today: date):
-        self.plan, self.today = plan, today
-        self.numbers = _annex_numbers(plan)
+    def __init__(self, plan, states: list[ActionThen], on: date):
+        self.states, self.on = sorted(states, key=lambda then: (then.due_on, then.action_id)), on
+        self.numbers = numbers_of(plan)
+        self.actions = Action.objects.in_bulk([then.action_id for then in states])
+        self.units = dict(Unit.objects.values_list("code", "name_vi"))
 
     def words(self) -> dict[str, list[dict]]:
-        return {"overdue": self._overdue(), "late": self._late(), "extensions": self._extensions()}
-
-    def _overdue(self) -> list[dict]:
-        overdue = self.plan.actions.overdue(self.today).select_related("lead_unit").order_by("due_on", "ref")
-        return [self._line(action) | {"days": (self.today - action.due_on).days} for action in overdue]
-
-    def _late(self) -> list[dict]:
-        late = self.plan.actions.filter(state="done", reported_on__gt=F("due_on")).select_related("lead_unit")
-        return [self._line(action) | _delay(action) for action in late.order_by("due_on", "ref")]
-
-    def _extensions(self) -> list[dict]:
-        asked = ExtensionRequest.objects.filter(action__in=self.plan.actions).select_related(
-            "action__lead_unit"
-        )
-        in_order = asked.order_by("asked_on", "action__ref", "pk")
-        return [self._line(request.action) | _extension(request) for request in in_order]
-
-    def _line(self, action) -> dict:
+        late = members(self.states, "done_late", self.on)
         return {
-            "number": self.numbers[action.pk],
-            "measure": action.statement,
-            "lead": action.lead_unit.name_vi,
-            "due": short_day(action.due_on),
+            "overdue": [self._line(then) | {"days": self.days_late(then)}
+                        for then in members(self.states, "overdue", self.on)],
+            "late": [self._line(then) | self._delay(then) for then in late],
+            "extensions": self._extensions(),
+        }  # fmt: skip
+
+    def days_late(self, then: ActionThen) -> int:
+        """From its deadline to the day it was reported, or to the day of the report."""
+        return ((then.reported_on or self.on) - then.due_on).days
+
+    def _line(self, then: ActionThen) -> dict:
+        return {
+            "number": self.numbers[then.item_id],
+            "measure": self.actions[then.action_id].statement_in_plan,
+            "lead": self.units[then.unit_key],
+            "due": short_day(then.due_on),
         }
 
+    def _delay(self, then: ActionThen) -> dict:
+        return {
+            "done": short_day(then.reported_on),
+            "days": self.days_late(then),
+            "cause": self.actions[then.action_id].delay_cause,
+        }
 
-def _annex_numbers(plan) -> dict[int, int]:
-    """For each action the number of its line in Annex I."""
-    of_item = {item.pk: number for number, item in numbered_items(plan)}
-    behind = Contribution.objects.filter(item__plan=plan).values_list("action", "item")
-    return {action: of_item[item] for action, item in behind}
+    def _extensions(self) -> list[dict]:
+        asked = ExtensionRequest.objects.filter(action__in=self.actions, asked_on__lte=self.on)
+        then = {each.action_id: each for each in self.states}
+        in_order = asked.order_by("asked_on", "action__ref", "pk")
+        return [self._line(then[request.action_id]) | self._extension(request, then) for request in in_order]
 
+    def _extension(self, request: ExtensionRequest, then: dict[int, ActionThen]) -> dict:
+        return {
+            "original": short_day(then[request.action_id].original_due_on),
+            "requested": short_day(request.requested_due_on),
+            "outcome": self._outcome(request),
+            "reason": request.reason or UNKNOWN,
+        }
 
-def _delay(action) -> dict:
-    return {
-        "done": short_day(action.reported_on),
-        "days": (action.reported_on - action.due_on).days,
-        "cause": action.delay_cause,
-    }
-
-
-def _extension(request) -> dict:
-    return {
-        "original": short_day(request.action.original_due_on),
-        "requested": short_day(request.requested_due_on),
-        "outcome": _outcome(request),
-        "reason": request.reason or UNKNOWN,
-    }
-
-
-def _outcome(request) -> str:
-    if request.state == "approved":
-        return f"Đồng ý, đến {short_day(request.granted_due_on)}"
-    return OUTCOMES[request.state]
+    def _outcome(self, request: ExtensionRequest) -> str:
+        """What had been decided by that day."""
+        if request.decided_on and request.decided_on > self.on:
+            return OUTCOMES["pending"]
+        if request.state == "approved":
+            return f"Đồng ý, đến {short_day(request.granted_due_on)}"
+        return OUTCOMES[request.state]

@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from . import progress_figures, province, signature, word_file
+from plans.progress.past import states_on
+
+from . import progress_figures, progress_sheets, province, signature, word_file
+from .excel_file import Sheet
 from .progress_lists import ProgressLists
 from .wording import full_number, long_day, open_day
 
@@ -10,18 +13,25 @@ SYMBOL = "BC-SNV"
 
 
 def progress_report(plan, today: date) -> bytes:
-    """The figures and lists as they stand today; number, date, opinion and recommendations are left to the office."""
-    return word_file.fill("progress.docx", _words(plan, today), written_on=today)
+    """The figures and lists of this day; number, date, opinion and recommendations are left to the office."""
+    return word_file.fill("progress", words(plan, today), written_on=today)
 
 
-def _words(plan, today: date) -> dict:
+def words(plan, today: date) -> dict:
+    """What stands on the paper; of a day that has passed, how things stood at its end."""
+    states = states_on(plan, today)
     return (
         province.words(plan.review)
         | _letterhead(today)
         | {"counted_day": long_day(today), "plan_reference": signature.plan_reference(plan)}
-        | progress_figures.figures(plan, today)
-        | ProgressLists(plan, today).words()
+        | progress_figures.figures(plan, states, today)
+        | ProgressLists(plan, states, today).words()
     )
+
+
+def sheets(plan, today: date) -> list[Sheet]:
+    """The figures, and every action with its state and dates."""
+    return progress_sheets.sheets_of(plan, states_on(plan, today), today)
 
 
 def _letterhead(today: date) -> dict:

@@ -1,38 +1,44 @@
 """Fills a Word template; the same words give the same bytes."""
 
-import re
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-TEMPLATES = Path(__file__).with_name("templates")
-NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from .printable import printable
+from .template_in_force import template_in_force
+
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def fill(template: str, words: dict, written_on: date) -> bytes:
-    """The template with the words in it. A tag the words do not know raises instead of printing nothing."""
-    document = DocxTemplate(TEMPLATES / template)
-    document.render(words, jinja_env=_environment())
+def fill(kind: str, words: dict, written_on: date) -> bytes:
+    """The template in force for papers of this kind, with the words in it."""
+    return fill_template(template_in_force(kind), words, written_on)
+
+
+def fill_template(template: Path | BinaryIO, words: dict, written_on: date) -> bytes:
+    """This template with the words in it. A tag the words do not know raises instead of printing nothing."""
+    document = DocxTemplate(template)
+    document.render(words, jinja_env=environment())
     _date(document, written_on)
     filled = BytesIO()
     document.save(filled)
     return _without_clock(filled)
 
 
-def _environment() -> SandboxedEnvironment:
+def environment() -> SandboxedEnvironment:
     """Autoescape, or an "&" would make a file that Word refuses; sandboxed, because an office edits the templates."""
     return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printable)
 
 
 def _printable(value):
     """Without the control characters that XML cannot carry."""
-    return NOT_IN_XML.sub("", value) if type(value) is str else value
+    return printable(value) if type(value) is str else value
 
 
 def _date(document: DocxTemplate, written_on: date) -> None:

@@ -20,6 +20,11 @@ def short_decimal(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
 
 
+def percent(part: int, total: int) -> str:
+    """“88,9%”; a dash where there is nothing to take a share of."""
+    return f"{100 * part / total:.1f}%".replace(".", ",") if total else UNKNOWN
+
+
 def long_day(day: date) -> str:
     """Days below ten and the months 1 and 2 take a leading zero, so that nothing can be written in front of them."""
     return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"

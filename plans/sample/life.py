@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from plans.models import Plan, Submission
+from plans.models import Amendment, Plan, PlanItem, Submission
 from tracker.models import Action, ExtensionRequest, Review, Unit, Weakness
 
 from . import fixtures
@@ -16,15 +16,23 @@ VERBS = {
         "add_document", "add_link", "ask_extension", "assign", "drop", "reopen", "report", "send_back",
         "update_progress", "verify",
     },
+    "amendment": {"change", "issue", "take_over_extensions"},
     "extension": {"approve", "refuse", "withdraw"},
-    "plan": {"issue", "send"},
+    "line": {"edit"},
+    "plan": {"issue", "merge", "send"},
     "review": {"consolidate", "monitor", "close"},
     "submission": {"accept", "draft", "exempt", "return_to_official", "send_back", "send_to_head", "submit"},
     "weakness": {"name_responsible"},
 }  # fmt: skip
+BEGIN = {
+    "compile": lambda year, **said: Plan.compile(FIND["review"](year), **said),
+    "amend": lambda year, **said: Amendment.begin(FIND["plan"](year), **said),
+}
 FIND = {
     "action": lambda ref: Action.objects.get(ref=ref),
+    "amendment": lambda year: Amendment.objects.get(plan__review__year=year, state="open"),
     "extension": lambda ref: ExtensionRequest.objects.pending().get(action__ref=ref),
+    "line": lambda ref: PlanItem.objects.get(contributions__action__ref=ref),
     "plan": lambda year: Plan.objects.get(review__year=year),
     "review": lambda year: Review.objects.get(year=year),
     "submission": lambda code: Submission.objects.get(unit__code=code, review__is_sample=True),
@@ -53,8 +61,8 @@ class Life:
 
     def _do(self, step: Row, today: date) -> None:
         by, verb = self.cast.actor(step["by"], today), step["verb"]
-        if verb == "compile":
-            Plan.compile(FIND["review"](step["plan"]), by=by, today=today)
+        if verb in BEGIN:
+            BEGIN[verb](step["plan"], by=by, today=today, **self._details(step, "plan", None))
             return
         kind = next(name for name in VERBS if name in step)
         if verb not in VERBS[kind]:
@@ -78,5 +86,7 @@ READ = {
     "person": lambda life, email, thing: life.cast.people[email],
     "organisation": lambda life, code, thing: Unit.objects.get(code=code),
     "expected": lambda life, position, thing: thing.expected_evidence.all()[position],
+    "item": lambda life, ref, thing: FIND["line"](ref),
+    "items": lambda life, refs, thing: [FIND["line"](ref) for ref in refs],
     "rows": lambda life, rows, thing: {FIND["weakness"](ref).pk: reason for ref, reason in rows.items()},
 }

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from plans.models import Plan, Submission
-from plans.models.snapshot import roll_up
+from plans.progress.counting import roll_up
 from tracker.calendar import days_between
 from tracker.errors import Refused
 from tracker.models import Review, Unit

@@ -1,24 +1,64 @@
-"""The issue of a plan, as the signed paper records it."""
+"""The issue of a plan, as the signed paper records it, and the signed paper itself."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from plans.forms.issue import IssueForm
-from tracker import rules
+from plans.forms.issue import IssueForm, SignedFileForm
+from tracker import reading_log, rules
+from tracker.errors import Refused
+from tracker.views.evidence import SANDBOX
 from tracker.views.verb import answer, require_role, who
 
+from .plan_life import unmet_of
 from .plans import find_plan
 
 
 def create(request: HttpRequest, year: int) -> HttpResponse:
     """Type in number, date and signer; from then on the dates are the baseline."""
     plan = find_plan(request, year)
-    require_role(rules.may_edit_plan(request.actor))
+    require_role(rules.may_issue_plan(request.actor))
+    unmet = unmet_of(plan)
     return answer(
-        request, IssueForm(request, plan), lambda **words: plan.issue(**words, **who(request)),
+        request, IssueForm(request, plan, unmet), lambda **words: plan.issue(**words, **who(request)),
         title=_("Record that the plan is issued"), submit=_("Record the issue"),
-        done=_("The plan is issued. Its dates are the baseline."),
-        back=reverse("plan", kwargs={"year": year}),
+        done=_("The plan is issued. Its dates are the baseline."), back=reverse("plan", args=[year]),
+        template="plans/life/step.html", plan=plan, review=plan.review, unmet=unmet,
         explain=_("Copy these from the signed paper. Afterwards every deadline is frozen and every unit is told."),
     )  # fmt: skip
+
+
+def signed_file(request: HttpRequest, year: int) -> HttpResponse:
+    """The signed paper for everybody who may read the plan; the form for it as long as it is not there."""
+    plan = find_plan(request, year)
+    if plan.signed_file and request.method != "POST":
+        return given(request, plan)
+    require_role(rules.may_issue_plan(request.actor))
+    if not plan.is_issued:
+        raise Http404
+    return answer(
+        request, SignedFileForm(request, plan),
+        lambda **words: plan.attach_signed_file(**words, **who(request)),
+        title=_("Attach the signed paper"), submit=_("Attach"), done=_("The signed paper is attached."),
+        back=reverse("plan", args=[year]),
+        explain=_("Everybody who reads the plan can download it. It cannot be exchanged afterwards."),
+    )  # fmt: skip
+
+
+def given(request: HttpRequest, signed) -> FileResponse:
+    """The file as it was brought: always saved, never run by the browser; the log says who took it."""
+    response = FileResponse(_opened(signed), as_attachment=True, filename=signed.signed_file_name,
+                            content_type="application/octet-stream")  # fmt: skip
+    response["Content-Security-Policy"] = SANDBOX
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    reading_log.signed_paper_taken(signed, request.actor)
+    return response
+
+
+def _opened(signed):
+    """The stored file; one that is gone from the store is an answer, not a crash."""
+    try:
+        return signed.signed_file.open("rb")
+    except FileNotFoundError:
+        raise Refused(_("The file is no longer in the store. Tell the administrator.")) from None

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from plans.forms.wording import WordingForm
+from plans.models import Plan, PlanItem
 from plans.parts import address
 from tracker.views.verb import answer, who
 
@@ -23,8 +24,15 @@ def edit(request: HttpRequest, year: int, unit: str, ref: str) -> HttpResponse:
         request, form, lambda **words: _word(form, **who(request)),
         title=_("Wording for the plan"), submit=_("Save the wording"), done=_("The wording for the plan is saved."),
         back=f"{address(submission, 'submission-review')}#{ref}", template="plans/submission_wording.html",
-        submission=submission, weakness=card.weakness,
+        submission=submission, weakness=card.weakness, **_where_it_goes(card.weakness),
     )  # fmt: skip
+
+
+def _where_it_goes(weakness) -> dict:
+    """The plan that would take the wording over, and its lines that have words of their own by now."""
+    plan = Plan.objects.filter(review=weakness.review_id).select_related("review").first()
+    worded = PlanItem.objects.filter(plan=plan, is_worded=True, contributions__weakness=weakness).distinct()
+    return {"plan": plan, "reworded": list(worded)}
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-NAMES = ["actions", "desk", "reminders"]
+NAMES = ["actions", "desk", "papers", "plan", "reminders", "roll_up"]
 
 
 def main() -> None:

@@ -84,10 +84,17 @@ PAGES = [
     ("leader", "{action}"),
     ("head", "{action}phu-trach/"),
     ("home_affairs", "{action}"),
+    ("home_affairs", "/van-ban/2022/"),
+    ("home_affairs", "/van-ban/2022/progress/"),
+    ("home_affairs", "/van-ban/mau/"),
+    ("home_affairs", "/van-ban/mau/plan/"),
+    ("official", "/van-ban/2022/"),
     ("home_affairs", "/dot-danh-gia/"),
     ("home_affairs", "/dot-danh-gia/moi/"),
     ("home_affairs", "/dot-danh-gia/2021/"),
     ("home_affairs", "/dot-danh-gia/2021/don-vi/"),
+    ("home_affairs", "/dot-danh-gia/2021/nam-sau/"),
+    ("official", "/dot-danh-gia/2021/nam-sau/"),
     ("home_affairs", "/dot-danh-gia/2021/han-che/"),
     ("home_affairs", "/dot-danh-gia/2021/han-che/moi/"),
     ("home_affairs", "/dot-danh-gia/2021/han-che/nam-truoc/"),
@@ -116,6 +123,25 @@ PAGES = [
     ("home_affairs", "/ban-nop/2021/STNMT/xem-xet/"),
     ("home_affairs", "/ban-nop/2021/STNMT/thay-doi/"),
     ("home_affairs", "/ke-hoach/2022/"),
+    ("home_affairs", "/ke-hoach/2022/?by=due"),
+    ("home_affairs", "/ke-hoach/2022/kiem-tra/"),
+    ("home_affairs", "/ke-hoach/2022/noi-dung/"),
+    ("home_affairs", "/ke-hoach/2022/trinh/"),
+    ("home_affairs", "/ke-hoach/2022/ban-hanh/"),
+    ("home_affairs", "/ke-hoach/2022/rut-ve/"),
+    ("home_affairs", "/ke-hoach/2022/tien-do/?by=unit"),
+    ("home_affairs", "/ke-hoach/2022/tien-do/?on=x"),
+    ("home_affairs", "/ke-hoach/2022/tien-do/vi-sao/?count=total"),
+    ("home_affairs", "/ke-hoach/2022/chot-so/"),
+    ("home_affairs", "/ke-hoach/2022/chot-so/moi/"),
+    ("home_affairs", "/ke-hoach/2022/cong-khai/"),
+    ("home_affairs", "/ke-hoach/2022/hop-nhat/"),
+    ("leader", "/ke-hoach/2022/hop-nhat/"),
+    ("home_affairs", "/ke-hoach/2022/hop-nhat/de-lai/?action=HD-2022-001"),
+    ("home_affairs", "/ke-hoach/2022/dong/{line}/"),
+    ("home_affairs", "/ke-hoach/2022/dong/{line}/chuyen/"),
+    ("home_affairs", "/ke-hoach/2022/dong/{line}/sua/"),
+    ("home_affairs", "/ke-hoach/2022/dong/{line}/tach/"),
     ("home_affairs", "/thong-bao/"),
     ("home_affairs", "/don-doc/"),
     ("home_affairs", "/don-doc/moi/"),
@@ -182,7 +208,8 @@ def test_a_page_is_accessible_and_fits_a_phone(
     page = open_as(request.getfixturevalue(person) if person else None)
     held = action.owner.memberships.get()
     known = {"person": action.owner_id, "membership": held.pk, "letter": letter, "waiting": waiting,
-             "prepared": prepared}  # fmt: skip
+             "prepared": prepared,
+             "line": draft.items.get().pk}  # fmt: skip
     address = place.format(action=f"/hanh-dong/{action.ref}/", **known)
     page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
 

@@ -17,13 +17,14 @@ OPEN_TO_ALL = {
     "mail-stop": "mail programs ask with a signed address and without a log-in",
     "first-run-account": "nobody has an account yet; the code is the secret and dies with the first account",
     "emblem": "the picture above the log-in page",
+    "public-plan": "the issued plan without a name, while Home Affairs has made it public; else 404",
     "schema": "the API's description names no data",
     "docs": "the API's description names no data",
     "api-schema": "the API's description names no data",
     "api-docs": "the API's description names no data",
 }
 ARGUMENTS = {"ref": "HD-2022-001", "year": 2021, "code": "STNMT", "unit": "STNMT", "pk": 1, "id": 1,
-             "month": date(2022, 8, 1)}  # fmt: skip
+             "month": date(2022, 8, 1), "kind": "plan"}  # fmt: skip
 
 
 def routes(patterns, prefix=""):

@@ -107,9 +107,10 @@ class Office(Administration):
         plan = Plan.objects.filter(review=self.review).first()
         if plan is None or plan.state == "draft":
             plan = Plan.compile(self.review, **self._by(self.home[0]))
-            plan.send(**self._by(self.home[0]))
+            plan.send(**self._by(self.home[0]), reason="Kịp hạn")
         else:
-            plan.issue(**self._by(self.home[0]), number="118/KH", issued_on=self.today, signer_name="A")
+            plan.issue(**self._by(self.home[0]), number="118/KH", issued_on=self.today, signer_name="A",
+                       reason="Kịp hạn")  # fmt: skip
 
     def accept(self):
         self._action(accepted_on=None).accept(**self._by(self.home[0]))

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from notifications.models import Chase
-from plans.models import Submission
+from plans.models import Amendment, Submission
 from tests import factories
 from tests.notifications.days import at, live, tick
 from tracker.models import Action, Question, User, Weakness
 
 JUNE_23, JUNE_24 = date(2022, 6, 23), date(2022, 6, 24)
+JULY_22 = date(2022, 7, 22)
 AUGUST_1, AUGUST_10 = date(2022, 8, 1), date(2022, 8, 10)
 OCTOBER_3, OCTOBER_5, OCTOBER_12 = date(2022, 10, 3), date(2022, 10, 5), date(2022, 10, 12)
 
@@ -27,6 +28,7 @@ class Summer:
         self._accounts()
         self._submission()
         self._plan()
+        self._amendment()
         self._extension()
         self._report()
 
@@ -88,6 +90,17 @@ class Summer:
     def _plan(self) -> None:
         factories.issued_plan(self.action.weakness.review, self.home_affairs)
         live(factories.ISSUED, date(2022, 7, 22))
+
+    def _amendment(self) -> None:
+        """Before anything was extended the plan is amended: the line is worded anew."""
+        plan, by = self.action.weakness.review.plan, self._by(self.home_affairs, JULY_22)
+        amendment = Amendment.begin(plan, **by, reason="Theo kết luận <số 12> & ý kiến")
+        line = self.action.contribution.item
+        amendment.change(
+            line, **by, measure="Số hóa <toàn bộ> & trả kết quả điện tử", reason="Rõ việc <hơn> & đủ"
+        )
+        amendment.issue(**by, number="205/KH-UBND", issued_on=JULY_22, signer_name="Nguyễn Văn A")
+        tick(JULY_22, time(9))
 
     def _extension(self) -> None:
         self.action.refresh_from_db()

@@ -10,6 +10,7 @@ from notifications.papers import chasing_letter
 from tests import factories
 from tests.notifications.days import at
 from tests.notifications.test_chase_pages import in_english
+from tests.plans.papers.pdf_reader import pages_of
 from tests.plans.test_papers_layout import millimetres
 from tests.plans.word_reader import lines_of, opened
 from tests.reading import Reader, text
@@ -178,6 +179,23 @@ def test_the_file_and_the_number_are_reached_from_the_letter(alone, home_affairs
     assert lines_of(file.content)
     assert (typed.status_code, typed["Location"]) == (303, place)
     assert "924, 8 September 2022" in text(desk.get(place))
+
+
+def test_the_letter_is_there_as_pdf_too_with_its_list_upright(letters, leader, official):
+    place = f"/don-doc/{letters[0].pk}/"
+    file = Reader(leader).get(f"{place}cong-van.pdf")
+
+    assert file["Content-Type"] == "application/pdf"
+    assert pages_of(file.content) == ["upright", "upright"]
+    assert f'"{place}cong-van.pdf"' in text(Reader(leader).get(place))
+    assert Reader(official).get(f"{place}cong-van.pdf").status_code == 403
+
+
+def test_a_letter_about_a_missing_submission_is_there_as_pdf(review, environment, home_affairs, head):
+    asked = "Đề nghị {đơn vị} nộp bản kiểm điểm trước {hạn nộp}."
+    (letter,) = _send([environment], home_affairs, words=asked, about="submission")
+
+    assert len(pages_of(chasing_letter([letter], LATE, "pdf"))) == 2
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from notifications import engine
 from notifications.models import Discrepancy, Hold, PlannerRun, Reconciliation, ReminderRule, Tick
 from notifications.watching import health
 from notifications.watching.signs import Signs
+from plans.models import RollUpRun
 from tests import factories
 from tests.notifications import envelopes
 from tests.notifications.days import MONDAY, at
@@ -36,7 +37,7 @@ def test_a_running_site_is_healthy(running, client):
     assert response.status_code == 200
     assert {name: part["state"] for name, part in response.json().items() if name != "status"} == {
         "database": "ok", "redis": "ok", "worker": "ok", "beat": "ok", "mail": "ok", "sending": "ok",
-        "reminders": "ok", "books": "ok", "addresses": "ok",
+        "reminders": "ok", "books": "ok", "progress": "ok", "addresses": "ok",
     }  # fmt: skip
 
 
@@ -147,3 +148,12 @@ def test_only_those_who_see_to_the_mails_read_the_details(running, official, hom
 def test_help_leads_to_the_state_of_the_site(official, client, db):
     assert "/tinh-trang/" in Reader(official).get("/tro-giup/").content.decode()
     assert "/tinh-trang/" not in client.get("/tro-giup/").content.decode()
+
+
+def test_what_the_nightly_count_put_right_is_told_and_is_no_fault(running, client):
+    RollUpRun.objects.create(on=MONDAY, actions=65, drifted=2, drift=["2022: HD-2022-001", "2022: total"])
+    response = client.get("/health")
+
+    assert response.status_code == 200
+    assert "2 places had drifted" in response.json()["progress"]["detail"]
+    assert "HD-2022-001" not in response.content.decode()

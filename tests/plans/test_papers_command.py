@@ -53,3 +53,12 @@ def test_a_folder_in_place_of_the_file_is_refused_and_leaves_nothing_behind(plan
 def test_a_word_in_place_of_the_year_is_refused():
     with pytest.raises(CommandError, match="invalid int value"):
         call_command("write_plan", "năm")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("plan.pdf", b"%PDF-"), ("plan.xlsx", b"PK"), ("plan.docx", b"PK")]
+)
+def test_the_ending_of_the_file_says_its_format(name, begins, plan, tmp_path):
+    call_command("write_plan", 2021, output=str(tmp_path / name))
+
+    assert (tmp_path / name).read_bytes().startswith(begins)

@@ -22,8 +22,12 @@ def plan(action, review, home_affairs):
 
 def issue(plan, home_affairs, **signed):
     by = factories.actor(home_affairs)
-    plan.send(by=by, today=factories.ISSUED)
-    plan.issue(by=by, today=factories.ISSUED, **({"signer_name": "Nguyễn Văn A"} | signed))
+    plan.send(by=by, today=factories.ISSUED, reason=factories.ALL_THE_SAME)
+    plan.issue(
+        by=by,
+        today=factories.ISSUED,
+        **({"signer_name": "Nguyễn Văn A", "reason": factories.ALL_THE_SAME} | signed),
+    )
 
 
 def publish(review, code, **figures):

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from plans.models import Plan, PlanVersion
 from plans.models.version import digest
 from tests import factories
-from tests.factories import ISSUED, actor
+from tests.factories import ALL_THE_SAME, ISSUED, actor
 from tracker.errors import Invalid, Refused
 
 
@@ -18,12 +18,17 @@ def draft(action, review, home_affairs):
 
 
 def sent(plan, home_affairs):
-    plan.send(by=actor(home_affairs), today=ISSUED)
+    plan.send(by=actor(home_affairs), today=ISSUED, reason=ALL_THE_SAME)
     return plan
 
 
 def issue(plan, by, **fields):
-    paper = {"number": "118/KH-UBND", "issued_on": ISSUED, "signer_name": "Nguyễn Văn A"} | fields
+    paper = {
+        "number": "118/KH-UBND",
+        "issued_on": ISSUED,
+        "signer_name": "Nguyễn Văn A",
+        "reason": ALL_THE_SAME,
+    } | fields
     plan.issue(by=actor(by), today=ISSUED, **paper)
 
 

@@ -52,10 +52,10 @@ def test_the_printed_deadline_says_the_moved_date(today):
         assert f"{action.due_on:%Y}" in action.due_phrase
 
 
-def test_the_plan_is_issued_from_46_accepted_submissions(today):
+def test_the_plan_is_issued_from_46_accepted_submissions_and_amended_once(today):
     assert set(Submission.objects.values_list("state", flat=True)) == {"accepted"}
     assert Submission.objects.filter(attempt=2).count() == 1
-    assert (Plan.objects.get().state, Plan.objects.get().items.count()) == ("issued", 72)
+    assert (Plan.objects.get().state, Plan.objects.get().items.count()) == ("amended", 69)
     assert Action.objects.filter(baselined_on=None).count() == 0
 
 

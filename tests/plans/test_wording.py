@@ -5,7 +5,7 @@ import pytest
 from plans.models import Plan
 from tests import factories
 from tests.calling import Caller
-from tests.factories import ACCEPTED, ISSUED, actor
+from tests.factories import ACCEPTED, ALL_THE_SAME, ISSUED, actor
 from tests.reading import Reader, text
 from tracker.errors import Invalid, Refused, Stale
 from tracker.models import Event
@@ -68,8 +68,9 @@ def test_the_draft_takes_it_over_and_an_issued_plan_stays_as_it_is(review, weakn
     )
 
     plan.refresh_from_db()
-    plan.send(by=actor(home_affairs), today=ISSUED)
-    plan.issue(by=actor(home_affairs), today=ISSUED, number="1/KH-UBND", issued_on=ISSUED, signer_name="A")
+    plan.send(by=actor(home_affairs), today=ISSUED, reason=ALL_THE_SAME)
+    plan.issue(by=actor(home_affairs), today=ISSUED, number="1/KH-UBND", issued_on=ISSUED, signer_name="A",
+               reason=ALL_THE_SAME)  # fmt: skip
     frozen = plan.versions.get().content
     action.refresh_from_db()
     with pytest.raises(Refused):

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from jsonschema import Draft202012Validator
 
 from plans.api.urls import urlpatterns as plan_routes
+from plans.models import Amendment, ClosedPeriod, PaperJob
 from tests import factories
 from tests.calling import Caller
 from tracker.api.urls import urlpatterns
@@ -32,18 +34,28 @@ def test_every_route_is_described(described):
     assert plain == set(described["paths"])
 
 
+ONLY_ASKED_FOR = {"/api/v1/plans/{year}/papers/"}  # a paper is made; nothing that has a version is changed
+
+
 def test_every_change_asks_for_the_version_and_says_what_can_go_wrong(described):
-    for path, methods in described["paths"].items():
-        if "post" in methods:
-            headers = {
-                each["name"]: each["required"]
-                for each in methods["post"]["parameters"]
-                if each["in"] == "header" and "required" in each
-            }
-            assert headers == {"If-Match": True}, path
-            assert {"400", "401", "403", "404", "409", "412", "422", "428"} < set(
-                methods["post"]["responses"]
-            ), path
+    for path, method in changes(described):
+        headers = {
+            each["name"]: each["required"]
+            for each in method["parameters"]
+            if each["in"] == "header" and "required" in each
+        }
+        of_versions = set() if path in ONLY_ASKED_FOR else {"412", "428"}
+        assert headers == ({"If-Match": True} if of_versions else {}), path
+        assert {"400", "401", "403", "404", "409", "422"} | of_versions < set(method["responses"]), path
+
+
+def changes(described):
+    return [
+        (path, methods[name])
+        for path, methods in described["paths"].items()
+        for name in ("post", "put", "patch")
+        if name in methods
+    ]
 
 
 @pytest.fixture
@@ -52,7 +64,14 @@ def answers(described, reported, official, head, home_affairs, foreign_official)
     reported.coordinating_units.add(foreign_official.memberships.get().unit)
     reported.criteria.add(factories.criterion())
     reported.expected_evidence.create(description="Báo cáo")
-    factories.issued_plan(reported.weakness.review, home_affairs)
+    plan, by = factories.issued_plan(reported.weakness.review, home_affairs), factories.actor(home_affairs)
+    item = plan.items.get()
+    amendment = Amendment.begin(plan, by=by, today=factories.SUMMER, reason="Sắp xếp bộ máy.")
+    amendment.change(item, by=by, today=factories.SUMMER, measure="Số hóa toàn bộ.")
+    period = ClosedPeriod.close(plan, by=by, today=factories.SUMMER, name="Tháng 7", until=factories.ISSUED)
+    paper = PaperJob.ask(
+        "plan", "docx", by=by, today=factories.SUMMER, now=timezone.now(), review=plan.review
+    )
     addresses = {
         "/api/v1/units/": "units/", "/api/v1/units/{code}/": "units/STNMT/", "/api/v1/reviews/": "reviews/",
         "/api/v1/reviews/{year}/": "reviews/2021/", "/api/v1/weaknesses/": "weaknesses/",
@@ -64,6 +83,21 @@ def answers(described, reported, official, head, home_affairs, foreign_official)
         "/api/v1/questions/": "questions/",
         "/api/v1/plans/{year}/": "plans/2022/", "/api/v1/plans/{year}/items/": "plans/2022/items/",
         "/api/v1/plans/{year}/progress/": "plans/2022/progress/",
+        "/api/v1/plans/{year}/progress/actions/": "plans/2022/progress/actions/?count=total",
+        "/api/v1/plans/{year}/items/{id}/": f"plans/2022/items/{item.pk}/",
+        "/api/v1/plans/{year}/checks/": "plans/2022/checks/", "/api/v1/plans/{year}/unplaced/": "plans/2022/unplaced/",
+        "/api/v1/plans/{year}/left-out/": "plans/2022/left-out/",
+        "/api/v1/plans/{year}/proposals/": "plans/2022/proposals/",
+        "/api/v1/plans/{year}/versions/": "plans/2022/versions/",
+        "/api/v1/plans/{year}/versions/{number}/": "plans/2022/versions/1/",
+        "/api/v1/plans/{year}/versions/{number}/differences/": "plans/2022/versions/1/differences/",
+        "/api/v1/plans/{year}/amendments/": "plans/2022/amendments/",
+        "/api/v1/plans/{year}/amendments/{id}/": f"plans/2022/amendments/{amendment.pk}/",
+        "/api/v1/plans/{year}/periods/": "plans/2022/periods/",
+        "/api/v1/plans/{year}/periods/{id}/": f"plans/2022/periods/{period.pk}/",
+        "/api/v1/plans/{year}/papers/": "plans/2022/papers/",
+        "/api/v1/plans/{year}/papers/{id}/": f"plans/2022/papers/{paper.pk}/",
+        "/api/v1/plans/{year}/next-year/": "plans/2022/next-year/",
     }  # fmt: skip
     return {path: Caller(home_affairs).read(address) for path, address in addresses.items()}
 

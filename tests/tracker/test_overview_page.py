@@ -130,8 +130,8 @@ def year_before(environment, official, home_affairs) -> Review:
     weakness = factories.weakness(review, environment, home_affairs)
     due_in(-100, weakness, official, home_affairs)
     plan = Plan.compile(review, by=factories.actor(home_affairs), today=factories.ISSUED)
-    plan.send(by=factories.actor(home_affairs), today=factories.ISSUED)
-    plan.issue(by=factories.actor(home_affairs), today=factories.ISSUED, number="99/KH-UBND",
+    plan.send(by=factories.actor(home_affairs), today=factories.ISSUED, reason=factories.ALL_THE_SAME)
+    plan.issue(by=factories.actor(home_affairs), today=factories.ISSUED, number="99/KH-UBND", reason="Kịp hạn",
                issued_on=factories.ISSUED, signer_name="Nguyễn Văn A")  # fmt: skip
     return review
 

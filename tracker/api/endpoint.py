@@ -31,6 +31,7 @@ class Endpoint(APIView):
     result: ClassVar[type[Serializer] | None] = None
     filterset: ClassVar[type | None] = None
     query: ClassVar[dict[str, str]] = {}
+    needs_version: ClassVar[bool] = True  # to write; what only asks for something to be made has no version
 
     def initial(self, request, *args, **kwargs):
         """After the caller is known: his language, the business date, his roles of that day."""

@@ -11,6 +11,8 @@ PATH = {
     "code": (OpenApiTypes.STR, "The unit's code."),
     "year": (OpenApiTypes.INT, "The year assessed; of a plan, its own year."),
     "id": (OpenApiTypes.INT, "The id."),
+    "number": (OpenApiTypes.INT, "The number of a frozen version, from 1."),
+    "change": (OpenApiTypes.INT, "The id of a planned change."),
 }
 
 FILTERS = {
@@ -35,11 +37,12 @@ def filter_parameter(name: str, each) -> OpenApiParameter:
     return OpenApiParameter(name, kind, description=FILTERS.get(name, str(each.label)), enum=fixed)
 
 
-def header_parameters() -> list[OpenApiParameter]:
+def header_parameters(*, needs_version: bool) -> list[OpenApiParameter]:
     """If-Match, without which nothing is changed, and the key that makes repeating safe."""
     return [
         OpenApiParameter(
             name, location=OpenApiParameter.HEADER, required=name == "If-Match", description=words
         )
         for name, words in HEADERS.items()
+        if needs_version or name != "If-Match"
     ]

@@ -26,6 +26,7 @@ CHANGING = READING | {
     HTTPStatus.UNPROCESSABLE_ENTITY: "The Idempotency-Key was used for another request.",
     HTTPStatus.PRECONDITION_REQUIRED: "The header If-Match is missing.",
 }
+OF_VERSIONS = {HTTPStatus.PRECONDITION_FAILED, HTTPStatus.PRECONDITION_REQUIRED}
 WITH_FIELDS = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY}
 
 
@@ -73,7 +74,7 @@ class EndpointSchema(AutoSchema):
     def get_override_parameters(self) -> list[OpenApiParameter]:
         named = re.findall(r"{(\w+)}", self.path)
         return [path_parameter(name) for name in named] + (
-            self._query() if self.is_reading else header_parameters()
+            self._query() if self.is_reading else header_parameters(needs_version=self.view.needs_version)
         )
 
     def _query(self) -> list[OpenApiParameter]:
@@ -88,7 +89,8 @@ class EndpointSchema(AutoSchema):
 
     def _refusals(self) -> dict[int, str]:
         if not self.is_reading:
-            return CHANGING
+            unversioned = () if self.view.needs_version else OF_VERSIONS
+            return {code: why for code, why in CHANGING.items() if code not in unversioned}
         missing = set() if "{" in self.path else {HTTPStatus.NOT_FOUND}
         unsound = set() if self._is_paged() or self.view.query else {HTTPStatus.BAD_REQUEST}
         return {code: why for code, why in READING.items() if code not in missing | unsound}

@@ -19,15 +19,15 @@ from .endpoint import Endpoint
 from .writing import OK, expect_version, once, seen_version, words_of
 
 
-class Verb(Endpoint):
-    """A POST that changes one thing by its verb. `who` asks for the person; the verb itself for the state."""
+class Change(Endpoint):
+    """A request that changes one thing by its verb. `who` asks for the person; the verb itself for the state."""
 
     result = ActionState
     status: ClassVar[int] = OK
     who: ClassVar[Callable] = staticmethod(rules.works_on)
     do: Callable[..., dict]  # each verb's own: the change, and the answer to it
 
-    def post(self, request, **address):
+    def changed(self, request, **address) -> Response:
         version, words = seen_version(request), words_of(request, self.body)
         status, answer = once(request, words, lambda: self.change(version, words, **address))
         return Response(answer, status, headers={"ETag": f'"{answer["version"]}"'})
@@ -48,6 +48,13 @@ class Verb(Endpoint):
     def by(self) -> dict:
         """Who acts and on which day, as every verb is told."""
         return {"by": self.actor, "today": self.today}
+
+
+class Verb(Change):
+    """A change asked for by POST."""
+
+    def post(self, request, **address):
+        return self.changed(request, **address)
 
 
 class ActionVerb(Verb):

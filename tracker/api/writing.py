@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 
 from django.core.files.uploadedfile import UploadedFile
@@ -49,8 +49,21 @@ class Body(serializers.Serializer):
 def words_of(request, body: type[Body]) -> dict:
     """The request's fields, checked one by one."""
     filled = body(data=request.data)
-    filled.is_valid(raise_exception=True)
+    if not filled.is_valid():
+        raise serializers.ValidationError(
+            {name: list(_reasons(faults)) for name, faults in filled.errors.items()}
+        )
     return filled.validated_data
+
+
+def _reasons(faults) -> Iterator[str]:
+    """The reasons of a field in one row; what is wrong inside a list is named by its place, from 1."""
+    if not isinstance(faults, dict):
+        yield from faults
+        return
+    for name, inner in faults.items():
+        place = name + 1 if isinstance(name, int) else name
+        yield from (f"{place}: {reason}" for reason in _reasons(inner))
 
 
 def seen_version(request) -> int:

@@ -13,12 +13,13 @@ from . import time_status
 from .action_moving import MovingVerbs
 from .action_queryset import ActionQuerySet
 from .action_verbs import ActionVerbs
+from .amending import ActionAmending
 from .row_key import key_field
 from .time_status import OPEN, TimeStatus
 from .tracked import Tracked
 
 
-class Action(ActionVerbs, MovingVerbs, Tracked):
+class Action(ActionVerbs, MovingVerbs, ActionAmending, Tracked):
     """One remedy of a weakness: who, what, until when, proven how."""
 
     class State(models.TextChoices):

@@ -33,10 +33,16 @@ class ActionVerbs(ProposalVerbs, EvidenceVerbs, ActionEditing):
         require(by.is_home_affairs, _("Only Home Affairs accepts an action."))
         self._change("reconsidered", by=by, today=today, reason=reason, accepted_on=None)
 
-    def baseline(self, *, by, today: date) -> None:
-        """The plan is issued: the date of this day is the original one for ever."""
+    def baseline(self, *, by, today: date, printed: date | None = None) -> None:
+        """The plan is issued: the printed date is the original one for ever, and the deadline.
+
+        What was extended before keeps its later deadline; what was reported or done is not dated anew.
+        """
         require(by.is_home_affairs, _("Only Home Affairs freezes the dates."))
-        self._change("baselined", by=by, today=today, baselined_on=today, original_due_on=self.due_on)
+        original = printed if printed and self.is_open else self.due_on
+        moves = original != self.due_on and self.due_on == self.original_due_on
+        moved = {"due_on": original, "due_phrase": ""} if moves else {}
+        self._change("baselined", by=by, today=today, baselined_on=today, original_due_on=original, **moved)
 
     def update_progress(
         self, *, by, today: date, percent: int, note: str, version: int | None = None

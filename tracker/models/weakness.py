@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.errors import Invalid
 from tracker.vietnamese import plain, tidy
 
+from .amending import WeaknessAmending
 from .editing import WeaknessEditing
 from .row_key import key_field
 from .tracked import Tracked, create
@@ -17,7 +18,7 @@ from .weakness_chain import ChainWriting
 from .weakness_queryset import WeaknessQuerySet
 
 
-class Weakness(ChainWriting, WeaknessAssigning, WeaknessEditing, Tracked):
+class Weakness(ChainWriting, WeaknessAssigning, WeaknessEditing, WeaknessAmending, Tracked):
     """What the review found lacking, in one unit or province-wide, under one index."""
 
     class Origin(models.TextChoices):

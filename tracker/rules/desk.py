@@ -76,6 +76,16 @@ def may_edit_plan(actor) -> bool:
     return actor.is_home_affairs
 
 
+def may_send_plan(actor) -> bool:
+    """Home Affairs puts the plan before the People's Committee, and takes it back when changes are wanted."""
+    return actor.is_home_affairs
+
+
+def may_issue_plan(actor) -> bool:
+    """Home Affairs records what the signed paper says; nobody issues a plan in the product itself."""
+    return actor.is_home_affairs
+
+
 def may_read_mail_log(actor) -> bool:
     return actor.is_home_affairs or actor.is_admin
 
@@ -103,3 +113,36 @@ def may_see_overview(actor) -> bool:
 def may_see_plan(actor, plan) -> bool:
     """An issued plan is for everybody; a draft is for those who watch the whole province."""
     return plan.is_issued or actor.sees_everything
+
+
+def may_close_period(actor) -> bool:
+    """Freezing the figures of a period, on which units are scored."""
+    return actor.is_home_affairs
+
+
+def may_publish_plan(actor) -> bool:
+    return actor.is_home_affairs
+
+
+def may_have_plan_paper(actor, plan) -> bool:
+    return may_see_plan(actor, plan)
+
+
+def may_have_overall_paper(actor) -> bool:
+    """Papers that quote what units wrote, late or asked for, are for those who watch the whole province."""
+    return actor.sees_everything
+
+
+def may_have_unit_report(actor, submission) -> bool:
+    """The report names people: the unit itself, and those who watch the whole province."""
+    return actor.sees_everything or submission.unit_id in actor.unit_ids
+
+
+def may_have_amendment_paper(actor, amendment) -> bool:
+    """An amendment in the making is nobody's business but of those who watch; an issued one is public to all units."""
+    return actor.sees_everything or amendment.state == "issued"
+
+
+def may_keep_templates(actor) -> bool:
+    """Which words and layout the official papers have."""
+    return actor.is_home_affairs

@@ -13,7 +13,7 @@ from tracker.models.time_status import DUE_SOON
 from .action_rows import listed
 
 MOST_ROWS, FEW_ROWS, MOST_DECISIONS, RECENT = 50, 10, 5, timedelta(days=14)
-DECISIONS = ("verified", "returned", "dropped", "reopened", "extended")
+DECISIONS = ("verified", "returned", "dropped", "reopened", "extended", "due_amended")
 
 
 def index(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,7 @@
 news AS NOT MATERIALIZED (
     SELECT event.id AS event_id, event.subject AS subject_type, event.subject_id, event.verb, event.happened_on AS due_on,
            event.number AS occurrence, event.actor_id,
-           (event.before ->> 'owner_id')::bigint AS former_owner_id, NULL::bigint AS unreached_id
+           (event.before ->> 'owner_id')::bigint AS former_owner_id, NULL::bigint AS unreached_id, false AS only_helps
     FROM tracker_event event JOIN heard ON heard.event_id = event.id
     WHERE event.channel <> 'import'
 ),
@@ -37,6 +37,24 @@ happened AS (
     JOIN plans_contribution contribution ON contribution.item_id = item.id
     JOIN tracker_action action ON action.id = contribution.action_id AND action.state <> 'dropped'
     WHERE news.subject_type = 'plan'
+  UNION ALL  -- whoever answers for a line that was changed, added or withdrawn
+    SELECT DISTINCT news.*, amendment.number, action.lead_unit_id, action.owner_id
+    FROM news
+    JOIN plans_amendment amendment ON amendment.id = news.subject_id
+    JOIN plans_amendmentchange change ON change.amendment_id = amendment.id
+    LEFT JOIN plans_contribution contribution ON contribution.item_id = change.item_id
+    JOIN tracker_action action ON action.id = coalesce(change.action_id, contribution.action_id)
+    WHERE news.subject_type = 'amendment'
+  UNION ALL  -- units that only help in the plan: their heads are told what with
+    SELECT DISTINCT news.event_id, news.subject_type, news.subject_id, news.verb, news.due_on, news.occurrence, news.actor_id,
+           news.former_owner_id, news.unreached_id, true, plan.number, helping.unit_id, NULL::bigint
+    FROM news
+    JOIN plans_plan plan ON plan.id = news.subject_id
+    JOIN plans_planitem item ON item.plan_id = plan.id
+    JOIN plans_contribution contribution ON contribution.item_id = item.id
+    JOIN tracker_action action ON action.id = contribution.action_id AND action.state <> 'dropped'
+    JOIN tracker_action_coordinating_units helping ON helping.action_id = action.id
+    WHERE news.subject_type = 'plan' AND news.verb = 'issued'
   UNION ALL
     SELECT news.*, review.year::text, submission.unit_id, NULL
     FROM news

@@ -6,4 +6,5 @@ wanted AS (
       ON rule.anchor = 'event' AND happened.subject_type || '.' || happened.verb = ANY (rule.verbs)
      AND happened.due_on >= rule.valid_from AND happened.due_on <= coalesce(rule.valid_to, 'infinity')
     CROSS JOIN LATERAL unnest(rule.audiences) WITH ORDINALITY AS told(audience, rank)
+    WHERE NOT happened.only_helps OR told.audience = 'unit_head'
 )

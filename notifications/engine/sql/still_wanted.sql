@@ -13,6 +13,7 @@ wanted AS (
     JOIN notifications_reminderrule rule ON rule.id = scope.rule_id
     JOIN happened ON happened.event_id = scope.event_id
     CROSS JOIN LATERAL unnest(rule.audiences) AS told(audience)
+    WHERE NOT happened.only_helps OR told.audience = 'unit_head'
   UNION ALL  -- an overview of this week: last week's figures are not sent
     SELECT scope.id, scope.subject_type, scope.subject_id, scope.rule_id, NULL, NULL, NULL, NULL, told.audience
     FROM scope

@@ -46,6 +46,7 @@ WHERE NOT EXISTS (
         UNION ALL SELECT 1 FROM notifications_chase WHERE entry.subject_type = 'chase' AND id = entry.subject_id
         UNION ALL SELECT 1 FROM tracker_user WHERE entry.subject_type = 'user' AND id = entry.subject_id
         UNION ALL SELECT 1 FROM tracker_review WHERE entry.subject_type = 'review' AND id = entry.subject_id
+        UNION ALL SELECT 1 FROM plans_amendment WHERE entry.subject_type = 'amendment' AND id = entry.subject_id
         UNION ALL SELECT 1 FROM plans_plan WHERE entry.subject_type = 'plan' AND id = entry.subject_id))
   AND NOT (entry.anchor = 'failure' AND EXISTS (
     SELECT FROM notifications_envelope failed

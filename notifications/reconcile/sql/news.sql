@@ -39,6 +39,32 @@ JOIN plans_planitem item ON item.plan_id = plan.id
 JOIN plans_contribution contribution ON contribution.item_id = item.id
 JOIN books_action action ON action.id = contribution.action_id AND action.until_at > event.recorded_at
 UNION ALL
+SELECT event.id, action.id, amendment.number, action.lead_unit_id, action.owner_id, action.from_at, action.until_at, true
+FROM books_event event
+JOIN plans_amendment amendment ON event.subject = 'amendment' AND amendment.id = event.subject_id
+JOIN plans_amendmentchange change ON change.amendment_id = amendment.id
+LEFT JOIN plans_contribution contribution ON contribution.item_id = change.item_id
+JOIN books_action action ON action.id = coalesce(change.action_id, contribution.action_id) AND action.until_at > event.recorded_at
+UNION ALL  -- whoever helps, as it is now: where that changed after the issue nobody can be missed for certain
+SELECT event.id, -helping.id, plan.number, helping.unit_id, NULL, action.from_at, action.until_at, action.state <> 'dropped' AND NOT EXISTS (
+    SELECT FROM tracker_event moved WHERE moved.subject = 'action' AND moved.subject_id = action.id
+     AND moved.verb IN ('coordination_moved', 'coordination_amended') AND moved.recorded_at > event.recorded_at)
+FROM books_event event
+JOIN plans_plan plan ON event.subject = 'plan' AND plan.id = event.subject_id AND event.verb = 'issued'
+JOIN plans_planitem item ON item.plan_id = plan.id
+JOIN plans_contribution contribution ON contribution.item_id = item.id
+JOIN books_action action ON action.id = contribution.action_id AND action.until_at > event.recorded_at
+JOIN tracker_action_coordinating_units helping ON helping.action_id = action.id
+UNION ALL  -- whoever helped before: told rightly, but nobody who had to be told
+SELECT event.id, 0, plan.number, unit.id, NULL, '-infinity', 'infinity', false
+FROM books_event event
+JOIN plans_plan plan ON event.subject = 'plan' AND plan.id = event.subject_id AND event.verb = 'issued'
+JOIN plans_planitem item ON item.plan_id = plan.id
+JOIN plans_contribution contribution ON contribution.item_id = item.id
+JOIN tracker_event moved ON moved.subject = 'action' AND moved.subject_id = contribution.action_id
+ AND moved.verb IN ('coordination_moved', 'coordination_amended') AND moved.recorded_at > event.recorded_at
+JOIN tracker_unit unit ON moved.before -> 'coordinating' ? unit.code
+UNION ALL
 SELECT event.id, submission.id, review.year::text, submission.unit_id, NULL, submission.from_at, submission.until_at,
        submission.state <> 'exempt'
 FROM books_event event
@@ -86,3 +112,4 @@ JOIN occasion ON occasion.event_id = event.id
 JOIN books_rule rule ON event.subject || '.' || event.verb = ANY (rule.verbs) AND rule.from_at <= event.recorded_at
  AND rule.until_at > event.heard_by AND event.happened_on BETWEEN rule.valid_from AND coalesce(rule.valid_to, 'infinity')
 CROSS JOIN LATERAL unnest(rule.audiences) AS audience
+WHERE steady.thing_id > 0 OR audience = 'unit_head'

@@ -1,0 +1,104 @@
+"""Official papers: asked for, looked after while they are written, fetched."""
+
+from http import HTTPStatus
+
+import orjson
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from rest_framework.response import Response
+
+from plans.models import Amendment, PaperJob, Submission
+from tracker.api.bodies import dump
+from tracker.api.endpoint import Endpoint
+from tracker.api.writing import once, words_of
+from tracker.errors import Invalid
+from tracker.models import Review
+
+from .bodies import PaperBody
+from .files import BINARY, download
+from .shapes_papers import PaperPage, PaperRow
+
+PLAIN = (
+    "id", "kind", "format", "on", "state", "done", "total", "trouble", "file_name", "size", "sha256", "asked_at",
+    "ready_at",
+)  # fmt: skip
+
+
+class PaperEndpoint(Endpoint):
+    def review(self, year: int) -> Review:
+        known = Review.objects.with_results_for(self.actor).held_here()
+        return get_object_or_404(known, year=year - 1)
+
+    def jobs(self, year: int):
+        return PaperJob.objects.visible_to(self.actor).filter(review=self.review(year))
+
+    def one(self, year: int, pk: int) -> PaperJob:
+        return get_object_or_404(self.jobs(year), pk=pk)
+
+
+class Papers(PaperEndpoint):
+    """The papers that were asked for."""
+
+    answer, body, result = PaperPage, PaperBody, PaperRow
+    status, needs_version = HTTPStatus.ACCEPTED, False
+
+    def get(self, request, year: int):
+        return self.page(self.found(self.jobs(year)), _row)
+
+    def post(self, request, year: int):
+        """Ask for a paper; it is written at once by a worker, and its state says how far that is."""
+        words = words_of(request, self.body)
+        status, answer = once(request, words, lambda: self.ask(year, **words))
+        return Response(answer, status)
+
+    def ask(
+        self, year: int, *, kind: str, format: str, submission: str = "", amendment=None, on=None
+    ) -> tuple:
+        review = self.review(year)
+        about = {
+            "submission": self._submission(review, submission),
+            "amendment": self._amendment(review, amendment),
+        }
+        job = PaperJob.ask(kind, format, by=self.actor, today=self.today, now=timezone.now(), review=review,
+                           on=on, **about)  # fmt: skip
+        return int(self.status), orjson.loads(dump(_row(job)))
+
+    def _submission(self, review: Review, code: str) -> Submission | None:
+        """A unit's, as far as the asker may read it."""
+        visible = Submission.objects.visible_to(self.actor).filter(review=review, unit__code=code)
+        if code and not visible:
+            raise Invalid({"submission": _("There is no submission of %(code)s.") % {"code": code}})
+        return visible.first()
+
+    def _amendment(self, review: Review, pk: int | None) -> Amendment | None:
+        visible = Amendment.objects.visible_to(self.actor).filter(plan__review=review, pk=pk)
+        if pk and not visible:
+            raise Invalid({"amendment": _("There is no amendment %(pk)s.") % {"pk": pk}})
+        return visible.first()
+
+
+class OnePaper(PaperEndpoint):
+    """How far a paper is."""
+
+    answer = PaperRow
+
+    def get(self, request, year: int, pk: int):
+        return Response(_row(self.one(year, pk)))
+
+
+class PaperFile(PaperEndpoint):
+    """The finished paper; it is kept for a day."""
+
+    answer = BINARY
+
+    def get(self, request, year: int, pk: int):
+        job = self.one(year, pk)
+        if not job.has_file(timezone.now()):
+            raise Http404
+        return download(job.file, job.file_name)
+
+
+def _row(job: PaperJob) -> dict:
+    return {name: getattr(job, name) for name in PLAIN} | {"has_file": job.has_file(timezone.now())}

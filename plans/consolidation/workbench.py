@@ -1,0 +1,145 @@
+"""The workbench of one draft plan: what is left behind, what might be merged, and the lines of one index."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+
+from plans.models import Plan, PlanItem
+from tracker.models import Event, Index
+from tracker.vietnamese import plain
+
+from .lines import Line, kept_apart, lines_of
+from .proposals import Proposal, among
+from .sides import Side, sides, with_contributors
+from .words import Lettering
+
+LINES, ROWS, PROPOSALS, LATELY = 100, 20, 8, 8
+
+
+@dataclass(frozen=True)
+class Card:
+    """A proposal with its lines side by side."""
+
+    proposal: Proposal
+    sides: list[Side]
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One index: how many lines it has, and how many proposals to merge."""
+
+    index: Index
+    lines: int
+    proposals: int
+
+
+@dataclass
+class Workbench:
+    """Everything is read once; the number of queries does not grow with the plan."""
+
+    plan: Plan
+    query: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return lines_of(self.plan, Lettering())
+
+    @cached_property
+    def proposals(self) -> list[Proposal]:
+        return among(self.lines, kept_apart(self.plan))
+
+    @cached_property
+    def tabs(self) -> list[Tab]:
+        lines = Counter(line.index for line in self.lines)
+        proposed = Counter(proposal.index for proposal in self.proposals)
+        return [Tab(each, lines[each.pk], proposed[each.pk]) for each in Index.objects.filter(pk__in=lines)]
+
+    @cached_property
+    def tab(self) -> Tab | None:
+        """The index that was asked for, else the first."""
+        asked = self.query.get("index")
+        return next(
+            (tab for tab in self.tabs if tab.index.code == asked), self.tabs[0] if self.tabs else None
+        )
+
+    @cached_property
+    def of_index(self) -> list[Proposal]:
+        return [each for each in self.proposals if self.tab and each.index == self.tab.index.pk]
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """The likest proposals of the index, as many as can be read."""
+        shown = self.of_index[: _number(self.query.get("proposals"), PROPOSALS)]
+        items = self._items({pk for proposal in shown for pk in proposal.lines})
+        return [Card(each, sides(items[pk] for pk in each.lines)) for each in shown]
+
+    @property
+    def further(self) -> int:
+        """How many proposals of the index wait behind those shown."""
+        return len(self.of_index) - len(self.cards)
+
+    @property
+    def next_shown(self) -> int:
+        return len(self.cards) + PROPOSALS
+
+    @cached_property
+    def page(self) -> Page:
+        """The lines of the index that hold the words asked for."""
+        page = Paginator(self._found(), LINES).get_page(self.query.get("page"))
+        items = self._items(set(page.object_list))
+        page.object_list = [items[pk] for pk in page.object_list]
+        return page
+
+    @property
+    def words(self) -> str:
+        return self.query.get("q", "")[:200]
+
+    @cached_property
+    def waiting(self) -> Page:
+        """Accepted rows that are nowhere in the plan yet."""
+        rows = self.plan.unplaced().select_related("weakness__unit")
+        return Paginator(rows, ROWS).get_page(self.query.get("waiting"))
+
+    @cached_property
+    def left_out(self) -> list:
+        rows = self.plan.left_out.select_related("action__weakness__index", "action__lead_unit", "by")
+        return list(rows.order_by("-on", "-pk"))
+
+    @cached_property
+    def withdrawn(self) -> list[PlanItem]:
+        """Lines of which an action is no longer to be done."""
+        items = self.plan.items.standing().filter(contributions__action__state="dropped").distinct()
+        return list(with_contributors(items).order_by("position"))
+
+    @cached_property
+    def fresh(self) -> PlanItem | None:
+        """The line that was just made of several."""
+        pk = _number(self.query.get("merged"), 0, most=2**31 - 1)
+        return with_contributors(self.plan.items.filter(pk=pk)).first() if pk else None
+
+    @cached_property
+    def lately(self) -> list[Event]:
+        return list(Event.objects.of(self.plan).reverse()[:LATELY])
+
+    def _found(self) -> list[int]:
+        own = self.plan.items.standing().filter(index=self.tab.index) if self.tab else PlanItem.objects.none()
+        texts = own.order_by("position", "pk").values_list(
+            "pk", "weakness_statement", "measure", "lead_unit__name_vi"
+        )
+        words = plain(self.words).split()
+        return [pk for pk, *rest in texts if _holds(words, rest)]
+
+    def _items(self, wanted: set[int]) -> dict[int, PlanItem]:
+        return {item.pk: item for item in with_contributors(self.plan.items.filter(pk__in=wanted))}
+
+
+def _holds(words: list[str], texts: list[str]) -> bool:
+    text = plain(" ".join(texts)) if words else ""
+    return all(word in text for word in words)
+
+
+def _number(text: str | None, least: int, most: int = 200) -> int:
+    return min(max(int(text), least), most) if text and text.isascii() and text.isdigit() else least

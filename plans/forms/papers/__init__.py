@@ -1,0 +1,1 @@
+"""What is chosen when a paper is asked for, and the upload of a template."""

@@ -1,0 +1,46 @@
+"""The annexes of the plan as tables of a workbook: dates and numbers where the paper has words."""
+
+from .annex import title_of
+from .coordination import Coordination
+from .excel_file import Column, Sheet
+from .lead_units import lead_units
+
+ANNEX = (
+    Column("TT", 6), Column("Chỉ số", 13), Column("Tiêu chí", 18), Column("Tồn tại, hạn chế", 26),
+    Column("Điểm trừ", 8), Column("Nguyên nhân", 22), Column("Nhiệm vụ, giải pháp", 28), Column("Chủ trì", 16),
+    Column("Phối hợp", 18), Column("Thời hạn", 11), Column("Thời gian hoàn thành (như in)", 14),
+    Column("Sản phẩm", 18), Column("Ghi chú", 10),
+)  # fmt: skip
+UNITS = (
+    Column("TT", 6), Column("Cơ quan chủ trì", 50), Column("Số nhiệm vụ", 12),
+    Column("Số thứ tự tại Phụ lục I", 50), Column("Thời hạn gần nhất", 14),
+)  # fmt: skip
+TITLE = "Phụ lục {roman}. {name} năm {year}"
+
+
+def sheets_of(plan, numbered: list, coordination: Coordination) -> list[Sheet]:
+    """Annex I: one row for each line of the plan; Annex II: one for each unit that leads."""
+    year = plan.review.plan_year
+    lines = [_line(number, item, coordination) for number, item in numbered]
+    annex, units = "Danh mục nhiệm vụ, giải pháp", "Tổng hợp nhiệm vụ theo cơ quan chủ trì"
+    return [
+        Sheet("Phụ lục I", ANNEX, lines, TITLE.format(roman="I", name=annex, year=year)),
+        Sheet("Phụ lục II", UNITS, _units(numbered), TITLE.format(roman="II", name=units, year=year)),
+    ]
+
+
+def _line(number: str, item, coordination: Coordination) -> list:
+    criterion = item.criterion.name_vi if item.criterion else None
+    coordinating = coordination.in_words(item.coordinating_units.all())
+    return [
+        int(number) if number.isdigit() else number, title_of(item.index), criterion, item.weakness_statement,
+        item.points_lost, item.causes, item.measure, item.lead_unit.name_vi, coordinating, item.due_on,
+        item.due_phrase, item.output, item.note,
+    ]  # fmt: skip
+
+
+def _units(numbered: list) -> list[list]:
+    units = lead_units(numbered)
+    return [
+        [place, unit.name, unit.count, unit.numbers, unit.first_day] for place, unit in enumerate(units, 1)
+    ]

@@ -1,0 +1,38 @@
+"""What a paper is about, and the review it belongs to."""
+
+from django.utils.translation import gettext as _
+
+from tracker.errors import Refused
+from tracker.models import Review
+
+from .catalogue import PAPERS
+
+
+def subject_of(kind: str, review: Review, submission=None, amendment=None, **others):
+    """The plan, the review, the submission or the amendment. Raises Refused when there is none."""
+    subjects = {
+        "plan": lambda: getattr(review, "plan", None), "review": lambda: review,
+        "submission": lambda: submission, "amendment": lambda: amendment,
+    }  # fmt: skip
+    if subject := subjects[PAPERS[kind].subject]():
+        return subject
+    raise Refused(MISSING[PAPERS[kind].subject]())
+
+
+def review_of(subject) -> Review:
+    """The review of a plan, a submission or an amendment; a review is its own."""
+    if isinstance(subject, Review):
+        return subject
+    return subject.review if hasattr(subject, "review") else subject.plan.review
+
+
+def dated(kind: str) -> bool:
+    """Whether the paper tells how things stood on a day that can be chosen."""
+    return kind == "progress"
+
+
+MISSING = {
+    "plan": lambda: _("There is no plan yet: accept a submission and compile it first."),
+    "submission": lambda: _("Say which unit's report is to be written."),
+    "amendment": lambda: _("Say which amendment is to be written."),
+}

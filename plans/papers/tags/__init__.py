@@ -1,0 +1,1 @@
+"""The tags that a template may use, each with what it prints: one module a paper, and what all of them share."""

@@ -1,0 +1,87 @@
+"""The questions an uploaded template is asked before papers are written with it."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError, TemplateSyntaxError
+from lxml import etree
+from rapidfuzz import process
+
+from . import word_file
+from .known_tags import KnownTags, known_tags
+from .template_limits import too_much
+from .template_package import DAMAGED, fault_of_package
+from .template_tags import Part, Tag, parts_of, tags_of
+
+CLOSE_ENOUGH = 60
+MOST_TOLD = 5
+ANY_DAY = date(2022, 7, 1)
+
+
+def template_fault(kind: str, file) -> str:
+    """What is wrong with this file as a template of such papers, where, and how to mend it; empty when it is sound."""
+    if fault := fault_of_package(file):
+        return fault
+    try:
+        parts = list(parts_of(DocxTemplate(file)))
+    except Exception:  # whatever the library stumbles over in a forged file
+        return str(DAMAGED)
+    finally:
+        file.seek(0)
+    known = known_tags(kind)
+    return _fault_of_parts(parts, known) or _fault_of_trial(file, known)
+
+
+def _fault_of_parts(parts: list[Part], known: KnownTags) -> str:
+    environment, unknown = word_file.environment(), []
+    for part in parts:
+        try:
+            tree = environment.parse(part.source)
+            if fault := too_much(part, tree):
+                return fault
+            unknown += [tag for tag in tags_of(part, environment) if tag.path not in known]
+        except TemplateSyntaxError as error:
+            return _fault_of_syntax(part, error)
+    return _fault_of_unknown(unknown, known) if unknown else ""
+
+
+def _fault_of_syntax(part: Part, error: TemplateSyntaxError) -> str:
+    words = _("A tag is not written as it should be (%(reason)s). Paragraph: “%(place)s”. Every for and if needs its "
+              "endfor or endif, and every {{ its }}.")  # fmt: skip
+    return words % {"reason": error.message, "place": part.place(error.lineno)}
+
+
+def _fault_of_unknown(unknown: list[Tag], known: KnownTags) -> str:
+    told = list(dict.fromkeys(_told(tag, known) for tag in unknown))
+    more = _(" And %(count)s more.") % {"count": len(told) - MOST_TOLD} if len(told) > MOST_TOLD else ""
+    return (
+        _("There are tags that this paper does not know: %(tags)s.") % {"tags": "; ".join(told[:MOST_TOLD])}
+        + more
+    )
+
+
+def _told(tag: Tag, known: KnownTags) -> str:
+    """The tag, its paragraph, and the known one that was probably meant."""
+    words = _("“%(tag)s” in the paragraph “%(place)s”") % {"tag": tag.written, "place": tag.place}
+    last = tag.path.rpartition(".")[2]
+    near = process.extractOne(last, known.names_beside(tag.path), score_cutoff=CLOSE_ENOUGH)
+    return words + (_(" – do you mean “%(near)s”?") % {"near": near[0]} if near else "")
+
+
+def _fault_of_trial(file, known: KnownTags) -> str:
+    """Fill it once with made-up words: what still goes wrong would go wrong with the real ones."""
+    try:
+        document = DocxTemplate(file)
+        document.render_init()
+        etree.fromstring(document.build_xml(known.sample(), word_file.environment()).encode())
+        file.seek(0)
+        word_file.fill_template(file, known.sample(), ANY_DAY)
+    except etree.XMLSyntaxError:
+        return _("A tag cuts through the layout. One that repeats rows stands alone in its row as {%tr … %}, one that "
+                 "repeats paragraphs alone in its paragraph as {%p … %}.")  # fmt: skip
+    except (TemplateError, TypeError, ValueError, LookupError) as error:
+        return _("The template could not be filled on trial: %(reason)s.") % {"reason": error}
+    finally:
+        file.seek(0)
+    return ""

@@ -1,0 +1,18 @@
+"""Which Word template a paper is written with: what Home Affairs uploaded, else the one of the product."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from plans.models.paper_template import PaperTemplate
+
+from .catalogue import PAPERS
+
+
+def template_in_force(kind: str) -> Path | BinaryIO:
+    """The uploaded template as it was checked, or the path of the built-in one."""
+    uploaded = PaperTemplate.in_use(kind)
+    if not uploaded:
+        return PAPERS[kind].built_in
+    with uploaded.file.open("rb") as file:
+        return BytesIO(file.read())

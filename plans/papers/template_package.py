@@ -1,0 +1,89 @@
+"""Whether an upload is a Word file that holds nothing but text and layout, and reaches for nothing outside itself."""
+
+import zipfile
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+from django.utils.translation import gettext_lazy
+
+from tracker.files.names import ending_of
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_UNPACKED = 40 * 1024 * 1024
+MAIN = "word/document.xml"
+INSERTED = ("word/embeddings/", "word/activex/", "word/afchunk", "customui/")
+FIELDS = ("INCLUDEPICTURE", "INCLUDETEXT", "DDE", "DDEAUTO", "LINK", "IMPORT", "DATABASE", "MERGEFIELD")
+RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+FIELD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instrText"
+SIMPLE_FIELD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fldSimple"
+NOT_WORD = gettext_lazy("This is not a Word file. Save the template in Word as “Word Document (.docx)”.")
+DAMAGED = gettext_lazy("The file is damaged and cannot be read. Open it in Word and save it again.")
+TOO_LARGE = gettext_lazy(
+    "The file is larger than 5 MB, or grows beyond 40 MB. Take large pictures out of it."
+)
+INSERTS = gettext_lazy(
+    "The file holds inserted objects or controls (%(name)s). Take them out, and save it again."
+)
+OUTSIDE = gettext_lazy(
+    "The file fetches something from outside: %(target)s. Insert pictures into the file itself."
+)
+FETCHES = gettext_lazy("The file has a field that fetches something from outside: %(field)s. Take it out.")
+
+
+def fault_of_package(file) -> str:
+    """What is wrong with the file as a file; empty when it is sound."""
+    if ending_of(file.name) != "docx":
+        return str(NOT_WORD)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return _fault_of(archive, file.size)
+    except (
+        zipfile.BadZipFile,
+        ParseError,
+        DefusedXmlException,
+        UnicodeDecodeError,
+        KeyError,
+        OSError,
+        ValueError,
+    ):
+        return str(DAMAGED)
+    finally:
+        file.seek(0)
+
+
+def _fault_of(archive: zipfile.ZipFile, size: int) -> str:
+    names = archive.namelist()
+    if size > MOST_BYTES or sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED:
+        return str(TOO_LARGE)
+    if MAIN not in names:
+        return str(NOT_WORD)
+    if inserted := next((name for name in names if name.lower().startswith(INSERTED)), None):
+        return INSERTS % {"name": inserted}
+    return next((fault for name in names if (fault := _fault_of_xml(archive, name))), "")
+
+
+def _fault_of_xml(archive: zipfile.ZipFile, name: str) -> str:
+    """Every XML part is parsed: none may define entities; relationships and fields stay inside the file."""
+    if not name.lower().endswith((".xml", ".rels")):
+        return ""
+    tree = fromstring(archive.read(name), forbid_dtd=True)
+    if name.lower().endswith(".rels"):
+        targets = (each.get("Target") for each in tree.iter(RELATIONSHIP) if _fetches(each))
+        return next((OUTSIDE % {"target": target} for target in targets), "")
+    return next((FETCHES % {"field": words.strip()} for words in _fields(tree) if _is_foreign(words)), "")
+
+
+def _fetches(relationship) -> bool:
+    """A link that a person may click is harmless; anything else outside is fetched by itself."""
+    return relationship.get("TargetMode") == "External" and not relationship.get("Type", "").endswith(
+        "/hyperlink"
+    )
+
+
+def _fields(tree) -> list[str]:
+    simple = [each.get(SIMPLE_FIELD.replace("fldSimple", "instr"), "") for each in tree.iter(SIMPLE_FIELD)]
+    return simple + [each.text or "" for each in tree.iter(FIELD)]
+
+
+def _is_foreign(words: str) -> bool:
+    return words.strip().upper().split(" ")[0] in FIELDS if words.strip() else False

@@ -1,0 +1,2 @@
+-- Counted, and not kept.
+SELECT dimension, key, {names} FROM counted

@@ -1,0 +1,2 @@
+-- The actions, and the day.
+PREPARE plans_increment (bigint[], date) AS

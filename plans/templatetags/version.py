@@ -1,0 +1,8 @@
+"""Lines of a frozen version on a page."""
+
+from django import template
+
+from plans.version_lines import number_of
+
+register = template.Library()
+register.filter("line_number", number_of)

@@ -1,0 +1,1 @@
+"""The pages of amendments and of the frozen versions of a plan."""

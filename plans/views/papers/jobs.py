@@ -1,0 +1,87 @@
+"""A paper that was asked for: how far it is, and the finished file."""
+
+import re
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from plans.models import PaperJob
+from plans.papers.access import expect_may_have
+from tracker import calendar, reading_log
+from tracker.errors import Refused, require
+from tracker.views.evidence import SANDBOX
+from tracker.views.verb import SeeOther
+
+FEW_FIGURES = re.compile(r"[0-9]{1,4}")
+
+
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where the paper stands: waiting, being written, ready to be fetched, failed, or gone after its day."""
+    return render(request, "plans/papers/paper_job.html", _context(_find(request, pk)))
+
+
+@require_safe
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The part of the page that changes; it asks again by itself until the paper is ready."""
+    context = _context(_find(request, pk), request.GET.get("asked", ""))
+    return render(request, "plans/papers/_job.html", context)
+
+
+@require_POST
+def go_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write now what the worker has not written."""
+    job = _find(request, pk)
+    job.build(today=calendar.today(), now=timezone.now())
+    return SeeOther(link_to(job))
+
+
+@require_safe
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file, for whoever may still have it: always saved, never run by the browser."""
+    job = _find(request, pk)
+    expect_may_have(request.actor, job.kind, job.subject)
+    require(
+        job.has_file(timezone.now()),
+        _("The file is no longer there: it is kept for 24 hours. Write it again."),
+    )
+    response = FileResponse(_opened(job), as_attachment=True, filename=job.file_name,
+                            content_type="application/octet-stream")  # fmt: skip
+    response["Content-Security-Policy"] = SANDBOX
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    reading_log.paper_taken(job, request.actor)
+    return response
+
+
+def link_to(job: PaperJob) -> str:
+    """Where the paper is read about."""
+    return reverse("paper-job", kwargs={"pk": job.pk})
+
+
+def _find(request: HttpRequest, pk: int) -> PaperJob:
+    """A paper the asker may see; another unit's does not exist for him."""
+    visible = PaperJob.objects.visible_to(request.actor)
+    return get_object_or_404(
+        visible.select_related("review", "submission__unit", "amendment", "version", "asked_by"), pk=pk
+    )
+
+
+def _context(job: PaperJob, asked: str = "") -> dict:
+    """Asked every second at first, then every two, then every five."""
+    now, times = timezone.now(), int(asked) + 1 if FEW_FIGURES.fullmatch(asked) else 0
+    wait = 1 if times < 10 else 2 if times < 30 else 5
+    return {"job": job, "has_file": job.has_file(now), "has_stopped": job.has_stopped(now), "asked": times,
+            "wait": wait, "again": job.asked_for()}  # fmt: skip
+
+
+def _opened(job: PaperJob):
+    """The stored file; one that is gone from the store is an answer, not a crash."""
+    try:
+        return job.file.open("rb")
+    except FileNotFoundError:
+        raise Refused(_("The file is no longer in the store. Write the paper again.")) from None

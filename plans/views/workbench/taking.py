@@ -1,0 +1,90 @@
+"""What is left behind is taken in, left out for a reason, brought back; what is in a line is taken out again."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from plans.forms.workbench.taking import LeaveOutForm, TakeForm, TakeOutForm
+from plans.models import Plan
+from tracker.forms.actions import EmptyForm
+from tracker.views.verb import answer, who
+
+from .drafts import bench, find_draft, rows_asked
+
+PAGE = "plans/workbench/rows.html"
+
+
+def take_in(request: HttpRequest, year: int) -> HttpResponse:
+    """A line for each row, or all of them into one line that says the same."""
+    plan = find_draft(request, year)
+    if not (rows := rows_asked(request, plan)):
+        return _nothing(request, plan)
+    done = ngettext("%d row is in the plan now.", "%d rows are in the plan now.", len(rows)) % len(rows)
+    return answer(
+        request, TakeForm(request, plan, rows), lambda into: plan.take_in(rows, into=into, **who(request)),
+        title=_("Take into the plan"), submit=_("Take in"), done=done, back=bench(plan), template=PAGE,
+        plan=plan, rows=rows,
+    )  # fmt: skip
+
+
+def leave_out(request: HttpRequest, year: int) -> HttpResponse:
+    """The plan does without these rows; the reason stays beside them."""
+    plan = find_draft(request, year)
+    if not (rows := rows_asked(request, plan)):
+        return _nothing(request, plan)
+
+    @transaction.atomic
+    def leave(reason: str, version: int):
+        for row in rows:
+            plan.leave_out(row, reason=reason, **who(request))
+
+    return answer(
+        request, LeaveOutForm(request, plan), leave, title=_("Leave out of the plan"), submit=_("Leave out"),
+        done=_("Left out, with the reason beside it."), back=f"{bench(plan)}#de-lai", template=PAGE,
+        plan=plan, rows=rows,
+    )  # fmt: skip
+
+
+def bring_back(request: HttpRequest, year: int) -> HttpResponse:
+    """What was left out waits to be taken in again."""
+    plan = find_draft(request, year)
+    if not (rows := rows_asked(request, plan)):
+        return _nothing(request, plan)
+
+    @transaction.atomic
+    def bring(version: int):
+        for row in rows:
+            plan.bring_back(row, **who(request))
+
+    return answer(
+        request, EmptyForm(request, plan), bring, title=_("Bring back"), submit=_("Bring back"),
+        done=_("Brought back: it waits to be taken in."), back=bench(plan), template=PAGE, plan=plan, rows=rows,
+    )  # fmt: skip
+
+
+def take_out(request: HttpRequest, year: int) -> HttpResponse:
+    """Rows leave their lines; a line goes with its last row."""
+    plan = find_draft(request, year)
+    if not (rows := rows_asked(request, plan)):
+        return _nothing(request, plan)
+
+    @transaction.atomic
+    def take(reason: str, version: int):
+        for row in rows:
+            plan.take_out(row, reason=reason, **who(request))
+
+    explain = _(
+        "A line that loses its last row goes with it. A row still to be done waits to be taken in again."
+    )
+    return answer(
+        request, TakeOutForm(request, plan), take, title=_("Take out of the plan"), submit=_("Take out"),
+        done=_("Taken out of the plan."), back=bench(plan), template=PAGE, plan=plan, rows=rows, explain=explain,
+    )  # fmt: skip
+
+
+def _nothing(request, plan: Plan) -> HttpResponse:
+    messages.error(request, _("Tick at least one row first."))
+    return redirect(bench(plan))
