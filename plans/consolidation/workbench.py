@@ -16,7 +16,7 @@ from .proposals import Proposal, among
 from .sides import Side, sides, with_contributors
 from .words import Lettering
 
-LINES, ROWS, PROPOSALS, LATELY = 100, 20, 8, 8
+LINES, ROWS, PROPOSALS, LATELY = 50, 20, 8, 8
 
 
 @dataclass(frozen=True)

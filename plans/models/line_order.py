@@ -44,7 +44,7 @@ def close_up(plan) -> None:
 def in_order(plan) -> list[PlanItem]:
     """The lines that stand, as they are printed."""
     lines = plan.items.standing().select_related("index", "criterion")
-    lines = lines.only("position", "index", "criterion", "index__position", "criterion__position")
+    lines = lines.only("plan", "position", "index__position", "criterion__position")
     return list(lines.order_by("index__position", "index_id", "position", "pk"))
 
 

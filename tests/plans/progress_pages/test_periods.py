@@ -166,9 +166,11 @@ def unit(code, on_time, late, overdue) -> dict:
 
 
 def test_units_are_placed_by_the_share_done_on_time_of_what_they_owed():
-    rows = [unit("idle", 0, 0, 0), unit("half", 1, 1, 0), unit("all", 3, 0, 0), unit("stuck", 2, 0, 2),
-            unit("few", 1, 0, 0), unit("as few", 1, 0, 0)]  # fmt: skip
+    rows = [
+        unit("idle", 0, 0, 0), unit("half", 1, 1, 0), unit("all", 3, 0, 0), unit("stuck", 2, 0, 2),
+        unit("few", 1, 0, 0), unit("as few", 1, 0, 0), unit("nearly all", 9, 0, 1),
+    ]  # fmt: skip
 
     assert [(row["code"], row["rank"]) for row in ranked(rows)] == [
-        ("all", 1), ("few", 2), ("as few", 2), ("half", 4), ("stuck", 5), ("idle", None),
+        ("all", 1), ("few", 2), ("as few", 2), ("nearly all", 4), ("half", 5), ("stuck", 6), ("idle", None),
     ]  # fmt: skip
