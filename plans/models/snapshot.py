@@ -4,7 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 KEPT = ("total", "index", "group", "unit")
-DIMENSIONS = (*KEPT, "item")  # the lines are many: their counts are read from the facts of their actions, or folded
+DIMENSIONS = (
+    *KEPT,
+    "item",
+)  # the lines are many: their counts are read from the facts of their actions, or folded
 COUNTS = (
     "todo",
     "doing",

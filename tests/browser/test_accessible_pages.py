@@ -218,7 +218,7 @@ def test_a_page_is_accessible_and_fits_a_phone(
     assert page.evaluate(SMALL) == []
     assert (
         page.evaluate(
-            "[...document.querySelectorAll('.tag')].filter(tag => !tag.querySelector('svg') || !tag.innerText)"
+            "[...document.querySelectorAll('.tag')].filter(tag => !tag.querySelector('svg') || !tag.textContent.trim())"
         )
         == []
     )

@@ -4,16 +4,18 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from plans.models import Plan
 from plans.progress import listening
-from plans.progress.counting import following, roll_up
+from plans.progress.counting import following, increment, roll_up
 from tests import factories
 from tests.calling import Caller
 from tests.factories import ISSUED, SUMMER, actor
 from tests.plans.progress.agreeing import assert_agrees, facts_of, kept
 from tests.plans.progress.people import proof
+from tracker.embedded.waiting import wait_until
 from tracker.models import Action
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -110,21 +112,31 @@ def test_two_at_once_are_both_counted(plan, official):
     assert_agrees(plan, SUMMER)
 
 
-def test_a_change_while_the_plan_is_counted_whole_is_counted(plan, official):
+def test_a_change_that_two_count_while_the_plan_is_counted_whole_counts_once(plan):
     changed = plan.actions.first()
+    Action.objects.filter(pk=changed.pk).update(state="doing", version=F("version") + 1)
 
     def work():
-        begin(changed, official)
+        increment([changed.pk], SUMMER)
         connection.close()
 
+    threads = [Thread(target=work) for _ in range(2)]
     with transaction.atomic():
         roll_up(plan, SUMMER)
-        other = Thread(target=work)
-        other.start()
-        other.join(0.2)  # it has written its change and waits for this count
-    other.join()
+        for thread in threads:
+            thread.start()
+        wait_until(lambda: how_many_wait() >= 2, seconds=30, what="Both of them to wait")
+    for thread in threads:
+        thread.join()
 
+    assert kept(plan, SUMMER)["total", ""][:2] == (5, 1)
     assert_agrees(plan, SUMMER)
+
+
+def how_many_wait() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone()[0]
 
 
 def test_counting_that_fails_does_not_keep_anybody_from_working(plan, official, monkeypatch, caplog):

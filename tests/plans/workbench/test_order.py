@@ -70,3 +70,19 @@ def test_a_criterion_without_lines_comes_behind_the_criteria_before_it(
         Plan.compile(review, by=actor(home_affairs), today=ISSUED)
 
     assert order(plan) == [first.ref, second.ref, third.ref, rows[1].ref, rows[0].ref, of_papi.ref]
+
+
+def test_a_new_line_follows_its_criterion_to_where_it_was_put(
+    plan, first, second, third, of_papi, official, review, environment, home_affairs
+):
+    criterion = factories.criterion("PAR9")
+    criterion.position = 9
+    criterion.save()
+    of_it = factories.weakness(review, environment, home_affairs, criterion=criterion)
+    one = factories.tracked_action(of_it, official, home_affairs)
+    plan.take_in([one], **said(home_affairs))
+    plan.move(line_of(one), **said(home_affairs))
+    two = factories.tracked_action(of_it, official, home_affairs)
+    plan.take_in([two], **said(home_affairs))
+
+    assert order(plan) == [one.ref, two.ref, first.ref, second.ref, third.ref, of_papi.ref]
