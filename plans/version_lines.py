@@ -73,7 +73,8 @@ class ShownChange:
     @property
     def fields(self) -> list[Field]:
         """What differs of a changed line; of any other nothing stands beside it."""
-        return [Field(label, *both) for label, both in self._both() if both[0] != both[1]]
+        both_ways = self._both() if self.kind == "changed" else ()
+        return [Field(label, *both) for label, both in both_ways if both[0] != both[1]]
 
     @property
     def touches_measure(self) -> bool:

@@ -12,6 +12,12 @@ from django.db import connection
 from tests import factories
 
 # A thread of the live server may still hold a connection when the database is to be dropped.
+NOT_EMPTIED = {
+    "tracker_event": "event_not_emptied",
+    "notifications_deliveryattempt": "attempt_not_emptied",
+    "plans_planversion": "plan_version_not_emptied",
+    "plans_closedperiod": "closed_period_not_emptied",
+}
 LET_GO = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
@@ -22,8 +28,8 @@ LET_GO = """
 def django_db_setup(django_db_setup, django_db_blocker):
     """Between tests the tables are emptied, which the history refuses: only here the refusal is off."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE tracker_event DISABLE TRIGGER event_not_emptied")
-        cursor.execute("ALTER TABLE notifications_deliveryattempt DISABLE TRIGGER attempt_not_emptied")
+        for table, trigger in NOT_EMPTIED.items():
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(LET_GO)

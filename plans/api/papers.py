@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from rest_framework.response import Response
 
 from plans.models import Amendment, PaperJob, Submission
+from plans.papers.access import expect_may_have
+from tracker import reading_log
 from tracker.api.bodies import dump
 from tracker.api.endpoint import Endpoint
 from tracker.api.writing import once, words_of
@@ -95,9 +97,12 @@ class PaperFile(PaperEndpoint):
 
     def get(self, request, year: int, pk: int):
         job = self.one(year, pk)
+        expect_may_have(self.actor, job.kind, job.subject)
         if not job.has_file(timezone.now()):
             raise Http404
-        return download(job.file, job.file_name)
+        answer = download(job.file, job.file_name)
+        reading_log.paper_taken(job, self.actor)
+        return answer
 
 
 def _row(job: PaperJob) -> dict:

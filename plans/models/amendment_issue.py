@@ -34,12 +34,13 @@ class AmendmentIssue:
         texts = {name: tidy(text) for name, text in words.items() if name != "issued_on"}
         self._change("amended", by=by, today=today, version=version, state="issued", issued_on=issued_on,
                      **texts, **scan)  # fmt: skip
-        scans.keep(self, signed_file)
         for change in changes:
             change.amendment = self
             apply(change, by=by, today=today)
         self.plan._change("amended", by=by, today=today, reason=texts["number"], state="amended")
-        return PlanVersion.freeze(self.plan, today, self)
+        frozen = PlanVersion.freeze(self.plan, today, self)
+        scans.keep(self, signed_file)
+        return frozen
 
     def problems(self) -> list[tuple]:
         """Each change that cannot be applied as things stand, and why; looked at again when it is issued."""

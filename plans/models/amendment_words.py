@@ -1,6 +1,5 @@
 """The words an amendment will give a line, kept as they stand in a frozen version; and what they may not say."""
 
-import re
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -9,12 +8,11 @@ from tracker.errors import Invalid
 from tracker.models import Unit
 from tracker.models.time_status import OPEN
 
-from .item_verbs import kept
+from .item_verbs import FIGURES, kept
 
 UNITS = ("lead_unit", "coordinating_units")
 TEXTS = ("weakness_statement", "causes", "measure", "output", "note", "due_phrase")
 WORDS = (*TEXTS, "due_on", *UNITS)
-FIGURES = re.compile(r"\d+\s*[/.-]\s*\d+")
 
 
 def difference(item, planned: dict, words: dict) -> dict:

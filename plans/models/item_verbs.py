@@ -1,5 +1,6 @@
 """How Home Affairs words a line of the draft plan, gives it a date, and says who leads and who helps."""
 
+import re
 from datetime import date
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from tracker.vietnamese import tidy
 WORDS = ("weakness_statement", "causes", "measure", "output", "due_on", "due_phrase", "note")
 NEEDED = ("weakness_statement", "measure", "due_on", "lead_unit")
 LONGEST_PHRASE = 120
+FIGURES = re.compile(r"\d+\s*[/.-]\s*\d+")
 
 
 class ItemVerbs:
@@ -76,7 +78,12 @@ class ItemVerbs:
 
     def _changed(self, given: dict) -> dict:
         columns = dict(_column(name, value) for name, value in given.items())
-        return {name: value for name, value in columns.items() if value != getattr(self, name)}
+        changed = {name: value for name, value in columns.items() if value != getattr(self, name)}
+        if "due_on" in changed and FIGURES.search(
+            self.due_phrase
+        ):  # the old date in words would contradict it
+            changed.setdefault("due_phrase", "")
+        return changed
 
 
 def _column(name: str, value) -> tuple[str, object]:

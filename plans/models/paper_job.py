@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from plans.papers.access import expect_may_have
 from plans.papers.catalogue import PAPERS, Paper
-from plans.papers.subjects import dated, subject_of
+from plans.papers.subjects import dated, is_known, subject_of
+from plans.progress.days import first_day
 from tracker.errors import Invalid
 from tracker.models import User
 
@@ -114,7 +115,9 @@ class PaperJob(PaperBuilding, models.Model):
         day = _expect_offered(kind, format, on or today, today)
         what = {"kind": kind, "format": format, "review": review, "submission": submission,
                 "amendment": amendment, "on": day}  # fmt: skip
-        expect_may_have(by, kind, subject_of(**what))
+        subject = subject_of(**what)
+        expect_may_have(by, kind, subject)
+        _expect_followed(kind, subject, day)
         User.objects.select_for_update(no_key=True).get(pk=by.user.pk)  # of two clicks, one waits here
         waiting = cls.objects.filter(**what, asked_by=by.user, state__in=UNDER_WAY)
         if known := waiting.filter(asked_at__gt=now - ONE_AND_THE_SAME).first():
@@ -165,8 +168,14 @@ class PaperJob(PaperBuilding, models.Model):
 
 def _expect_offered(kind: str, format: str, on: date, today: date) -> date:
     """The day the paper speaks of; only some papers speak of another day than today."""
-    if kind not in PAPERS or format not in PAPERS[kind].formats:
+    if not is_known(kind) or format not in PAPERS[kind].formats:
         raise Invalid({"format": gettext("This paper is not written in this format.")})
     if on > today:
         raise Invalid({"on": gettext("The day has not come yet: choose today or an earlier one.")})
     return on if dated(kind) else today
+
+
+def _expect_followed(kind: str, plan, on: date) -> None:
+    if dated(kind) and on < first_day(plan):
+        words = gettext("The plan was not followed up before %(day)s. Choose that day or a later one.")
+        raise Invalid({"on": words % {"day": f"{first_day(plan):%d/%m/%Y}"}})

@@ -86,6 +86,7 @@ class ConsolidatingVerbs(TakingVerbs, DraftHolding):
     def keep_apart(self, first, second, *others, by, today: date, version: int | None = None) -> None:
         """These lines, or actions, are not the same, though they read alike: they are not proposed again."""
         self.hold_draft(by)
+        self._lines([thing for thing in (first, second, *others) if isinstance(thing, PlanItem)])
         things = [_actions_of(thing) for thing in (first, second, *others)]
         pairs = {tuple(sorted(pair)) for one, two in combinations(things, 2) for pair in product(one, two)}
         known = set(self.kept_apart.values_list("first", "second"))

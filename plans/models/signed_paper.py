@@ -1,6 +1,7 @@
 """What a signed paper says, of plans and amendments alike: number, date and signer are typed in, never invented."""
 
 import re
+import unicodedata
 from datetime import date
 
 from django.apps import apps
@@ -37,9 +38,10 @@ def is_used(number: str, year: int, *, but) -> bool:
 
 
 def number_key(number: str) -> str:
-    """What makes two numbers the same: not case, spaces, kind of hyphen, leading zeros, or “Số:” before it."""
-    bare = HYPHENS.sub("-", "".join(tidy(number).casefold().split()))
-    return bare.removeprefix("số").removeprefix(":").lstrip("0")
+    """What makes two numbers the same: not case, spaces, kind of hyphen or figure, leading zeros, “Số:” before it."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFKC", number) if sign.isprintable())
+    bare = HYPHENS.sub("-", "".join(seen.casefold().split())).rstrip(".,;")
+    return bare.removeprefix("số").lstrip(":.").lstrip("0")
 
 
 def hold_numbers() -> None:

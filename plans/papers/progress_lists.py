@@ -15,6 +15,11 @@ from .wording import UNKNOWN, short_day
 OUTCOMES = {"pending": "Đang xem xét", "refused": "Không đồng ý", "withdrawn": "Đơn vị rút đề nghị"}
 
 
+def standing_report(then: ActionThen) -> date | None:
+    """The day it was reported as completed; a report that was sent back counts no more."""
+    return then.reported_on if then.state in ("reported", "done") else None
+
+
 class ProgressLists:
     """The lists of one plan on one day."""
 
@@ -35,7 +40,7 @@ class ProgressLists:
 
     def days_late(self, then: ActionThen) -> int:
         """From its deadline to the day it was reported, or to the day of the report."""
-        return ((then.reported_on or self.on) - then.due_on).days
+        return ((standing_report(then) or self.on) - then.due_on).days
 
     def _line(self, then: ActionThen) -> dict:
         return {

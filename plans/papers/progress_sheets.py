@@ -7,7 +7,7 @@ from plans.progress.past import ActionThen
 
 from .excel_file import Column, Sheet
 from .progress_figures import RESULTS, figures
-from .progress_lists import ProgressLists
+from .progress_lists import ProgressLists, standing_report
 from .wording import short_day
 
 FIGURES = (
@@ -58,6 +58,6 @@ def _action(lists: ProgressLists, then: ActionThen, outcome: str) -> list:
     number = lists.numbers[then.item_id]
     return [
         int(number) if number.isdigit() else number, action.ref, action.statement_in_plan,
-        lists.units[then.unit_key], then.due_on, then.original_due_on, OUTCOMES[outcome], then.reported_on,
+        lists.units[then.unit_key], then.due_on, then.original_due_on, OUTCOMES[outcome], standing_report(then),
         lists.days_late(then) if is_late else None, action.delay_cause if outcome == "done_late" else None,
     ]  # fmt: skip

@@ -19,6 +19,11 @@ def subject_of(kind: str, review: Review, submission=None, amendment=None, **oth
     raise Refused(MISSING[PAPERS[kind].subject]())
 
 
+def is_known(kind: str) -> bool:
+    """A paper about a plan, a review, a submission or an amendment; the letters of the post are written elsewhere."""
+    return kind in PAPERS and PAPERS[kind].subject in ("review", *MISSING)
+
+
 def review_of(subject) -> Review:
     """The review of a plan, a submission or an amendment; a review is its own."""
     if isinstance(subject, Review):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError
 from lxml import etree
@@ -16,6 +17,9 @@ from .template_tags import Part, Tag, parts_of, tags_of
 
 CLOSE_ENOUGH = 60
 MOST_TOLD = 5
+TOO_DEEP = gettext_lazy(
+    "The tags are nested too deeply, or one of them is too long. Take some of the for, if and filters apart."
+)
 ANY_DAY = date(2022, 7, 1)
 
 
@@ -30,7 +34,10 @@ def template_fault(kind: str, file) -> str:
     finally:
         file.seek(0)
     known = known_tags(kind)
-    return _fault_of_parts(parts, known) or _fault_of_trial(file, known)
+    try:
+        return _fault_of_parts(parts, known) or _fault_of_trial(file, known)
+    except (RecursionError, SyntaxError, MemoryError):  # Python has no room for so many levels either
+        return str(TOO_DEEP)
 
 
 def _fault_of_parts(parts: list[Part], known: KnownTags) -> str:

@@ -1,6 +1,7 @@
 """Whether an upload is a Word file that holds nothing but text and layout, and reaches for nothing outside itself."""
 
 import zipfile
+import zlib
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
@@ -15,6 +16,7 @@ INSERTED = ("word/embeddings/", "word/activex/", "word/afchunk", "customui/")
 FIELDS = ("INCLUDEPICTURE", "INCLUDETEXT", "DDE", "DDEAUTO", "LINK", "IMPORT", "DATABASE", "MERGEFIELD")
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 FIELD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instrText"
+MARK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fldChar"
 SIMPLE_FIELD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fldSimple"
 NOT_WORD = gettext_lazy("This is not a Word file. Save the template in Word as “Word Document (.docx)”.")
 DAMAGED = gettext_lazy("The file is damaged and cannot be read. Open it in Word and save it again.")
@@ -39,6 +41,9 @@ def fault_of_package(file) -> str:
             return _fault_of(archive, file.size)
     except (
         zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
         ParseError,
         DefusedXmlException,
         UnicodeDecodeError,
@@ -82,8 +87,21 @@ def _fetches(relationship) -> bool:
 
 def _fields(tree) -> list[str]:
     simple = [each.get(SIMPLE_FIELD.replace("fldSimple", "instr"), "") for each in tree.iter(SIMPLE_FIELD)]
-    return simple + [each.text or "" for each in tree.iter(FIELD)]
+    return simple + _written_in_pieces(tree)
+
+
+def _written_in_pieces(tree) -> list[str]:
+    """Word cuts the words of a field into runs wherever it likes; its marks stand around them."""
+    fields = [""]
+    for each in tree.iter():
+        if each.tag == MARK:
+            fields.append("")
+        elif each.tag == FIELD:
+            fields[-1] += each.text or ""
+    return fields
 
 
 def _is_foreign(words: str) -> bool:
-    return words.strip().upper().split(" ")[0] in FIELDS if words.strip() else False
+    """A tag in a field could make any field of it."""
+    name = next(iter(words.upper().split()), "")
+    return name in FIELDS or "{{" in words or "{%" in words

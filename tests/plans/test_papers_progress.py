@@ -6,6 +6,8 @@ import pytest
 
 from plans.models import Plan
 from plans.papers import progress_report
+from plans.papers.progress_sheets import sheets_of
+from plans.progress.past import states_on
 from tests import factories
 from tests.plans.word_reader import lines_of, opened
 
@@ -38,6 +40,20 @@ def test_an_open_action_past_its_deadline_is_listed_as_overdue(plan):
 
     assert "- Chưa hoàn thành, quá hạn: 1 nhiệm vụ (100,0%)." in lines_of(paper)
     assert row[3:] == ["Sở Tài nguyên và Môi trường", "31/8/2022", "10"]
+
+
+def test_a_report_that_was_sent_back_does_not_end_the_delay(plan, action, official, home_affairs):
+    action.refresh_from_db()
+    by, early = factories.actor(official), date(2022, 9, 3)
+    action.add_document(by=by, today=early, number="12/BC", issued_on=early, issuer="STNMT", title="Báo cáo")
+    action.report(by=by, today=early, note="", delay_cause="Thiếu máy quét")
+    action.send_back(by=factories.actor(home_affairs), today=date(2022, 9, 5), reason="Thiếu số liệu")
+
+    (row,) = table_under(progress_report(plan, LATE), "Số ngày quá hạn")
+    (listed,) = sheets_of(plan, states_on(plan, LATE), LATE)[1].rows
+
+    assert row[5] == "10"
+    assert listed[6:9] == ["Chưa hoàn thành, quá hạn", None, 10]
 
 
 def test_an_action_completed_late_is_listed_with_its_cause(plan, action, official, home_affairs):

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
+from tests.conftest import NOT_EMPTIED
 from tests.factories import SUMMER, actor
 from tracker.models import Event
 
@@ -58,11 +59,12 @@ def test_history_is_append_only(sql, action):
         run(sql)
 
 
-def test_history_cannot_be_emptied_at_once(action):
-    run("SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE tracker_event ENABLE TRIGGER event_not_emptied")
+@pytest.mark.parametrize("table", NOT_EMPTIED)
+def test_what_is_kept_for_ever_cannot_be_emptied_at_once(table, action):
+    run(f"SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE {table} ENABLE TRIGGER {NOT_EMPTIED[table]}")
 
     with pytest.raises(DatabaseError, match="append-only"):
-        run("TRUNCATE tracker_event CASCADE")
+        run(f"TRUNCATE {table} CASCADE")
 
 
 def test_a_history_that_somebody_changed_behind_the_products_back_is_found(reported, capsys):

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from . import results
+
 _LINES = {
     "grounds": _("the grounds, one a paragraph"),
     "purpose": _("section I.1, paragraph by paragraph"),
@@ -11,18 +13,10 @@ _LINES = {
 }
 _OF_A_LINE = {"text": _("the paragraph"), "is_heading": _("whether it is a heading such as “1. Sở Nội vụ”")}
 
-TAGS = _LINES | {f"{key}[].{name}": words for key in _LINES for name, words in _OF_A_LINE.items()} | {
+TAGS = results.TAGS | _LINES | {f"{key}[].{name}": words for key in _LINES for name, words in _OF_A_LINE.items()} | {
     "conference_day": _("the day of the conference, in words"),
     "annex_reference": _("number, date and issuer of the plan, as annexes refer to it"),
     "item_count": _("how many lines the plan has"),
-    "results": _("the published results, one for each index"),
-    "results[].sentence": _("the result as a sentence"),
-    "results[].name": _("the index"),
-    "results[].value": _("the score with its unit and scale"),
-    "results[].change": _("the change of the score"),
-    "results[].rank": _("the rank in the country"),
-    "results[].rank_change": _("the change of the rank"),
-    "results[].region_rank": _("the rank in the region"),
     "group_ratings": _("how the units were rated, one sentence a group"),
     "group_ratings[]": _("one of these sentences"),
     "chapters": _("the plan by index"),

@@ -18,15 +18,7 @@ KEYS = {
     "unit": "unit_key",
     "item": "item_id::text",
 }
-STATES = (
-    "todo",
-    "doing",
-    "reported",
-    "returned",
-    "done_on_time",
-    "done_late",
-    "dropped",
-)  # each action is in one
+STATES = COUNTS[: COUNTS.index("dropped") + 1]  # each action is in one
 
 
 @cache

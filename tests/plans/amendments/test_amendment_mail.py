@@ -50,6 +50,7 @@ def test_whose_work_ends_or_begins_is_told_so(told, amendment, lines, late_actio
 
     for text in mails_about_the_amendment(told).values():
         assert "Line 2 – withdrawn from the plan" in text
+        assert "→" not in text  # a line taken out has no new words to stand beside the old ones
         assert "Nothing more is to be done." in text
         assert "Line 2a – new in the plan" in text
 

@@ -70,6 +70,7 @@ def test_before_the_next_review_the_page_says_what_is_to_be_entered(first, home_
     assert "The results of 2022 are not published yet." in page
     assert 'href="/dot-danh-gia/moi/"' in page
     assert "Home Affairs enters them as soon as they are published." in unit
+    assert "next year 2022:" not in unit  # nothing to follow stands behind it
 
 
 def test_a_next_review_in_preparation_is_not_there_for_a_unit(reader, second, official, home_affairs):

@@ -55,6 +55,7 @@ def test_a_unit_reads_its_own_words_there_and_not_those_of_another(merged, plan,
     page = text(Reader(official).get(address(merged)))
 
     assert first.weakness.statement in page
+    assert "Provincial plan: <span" in page  # the state beside the line is the plan's, not the line's
     assert (
         OTHER_LETTER not in page
         and second.weakness.causes.get().statement not in page.split("From 2 rows")[1]

@@ -21,6 +21,20 @@ def test_the_line_says_what_was_written_and_the_row_keeps_its_words(plan, first,
     assert (last(item).verb, last(item).before["measure"]) == ("edited", LETTER)
 
 
+def test_another_deadline_takes_the_old_date_in_words_with_it(plan, first, home_affairs):
+    item = line_of(first)
+    item.edit(due_phrase="Chậm nhất ngày 30/9/2022", **said(home_affairs))
+    item.edit(due_on=date(2022, 12, 1), due_phrase="Chậm nhất ngày 30/9/2022", **said(home_affairs))
+    assert (item.due_on, item.due_phrase) == (date(2022, 12, 1), "")
+
+
+def test_words_without_a_date_outlive_another_deadline(plan, first, home_affairs):
+    item = line_of(first)
+    item.edit(due_phrase="Thường xuyên", **said(home_affairs))
+    item.edit(due_on=date(2022, 12, 1), **said(home_affairs))
+    assert item.due_phrase == "Thường xuyên"
+
+
 def test_saying_the_same_is_no_news(plan, first, home_affairs):
     item = line_of(first)
     before = last(item).number
