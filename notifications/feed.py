@@ -9,7 +9,7 @@ from django.utils.timezone import make_aware
 from notifications.calendar_file import Entry
 from notifications.mails.calendar import entry_of_action, entry_of_submission
 from plans.models import Submission
-from plans.models.submission import WAITING
+from plans.models.submissions.submission import WAITING
 from tracker.models import Action, Actor, Event, Membership
 from tracker.models.time_status import IS_OPEN
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from plans.models import Submission
-from plans.models.submission import WAITING
+from plans.models.submissions.submission import WAITING
 from tracker import choices
 from tracker.models import Unit, UnitGroup
 from tracker.vietnamese import beginning, plain

@@ -3,8 +3,9 @@
 from celery import shared_task
 from django.utils import timezone, translation
 
-from plans.models import ImportJob, PaperJob, paper_progress
-from plans.models.import_progress import progress_of
+from plans.models import ImportJob, PaperJob
+from plans.models.imports.progress import progress_of
+from plans.models.papers import progress as paper_progress
 from plans.progress.nightly import count_every_plan
 from tracker.calendar import today
 from tracker.errors import Invalid, Refused

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from plans.planned_content import around
-from plans.version_differences import differences
-from plans.version_lines import ShownChange, number_of, shown
+from plans.versions.differences import differences
+from plans.versions.lines import ShownChange, number_of, shown
+from plans.versions.planned_content import around
 from tracker.models import Action
 
 from . import calendar

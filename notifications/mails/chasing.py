@@ -6,7 +6,7 @@ from datetime import date
 from notifications.models import Chase
 from notifications.models.chase_subjects import EXPECTING, still_to_do
 from plans.models import Submission
-from plans.models.submission import WAITING
+from plans.models.submissions.submission import WAITING
 
 from .draft import Draft
 from .letter import Letter, letter

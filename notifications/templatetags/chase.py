@@ -8,7 +8,7 @@ from django import template
 
 from notifications import last_chases as letters
 from notifications.models.chase_subjects import EXPECTING
-from plans.models.submission import WAITING
+from plans.models.submissions.submission import WAITING
 from tracker import calendar, rules
 from tracker.models import TimeStatus
 

@@ -2,8 +2,8 @@
 
 from rest_framework import serializers
 
-from plans.models.plan_texts import LONGEST_TEXT as LONGEST_PLAN_TEXT
-from plans.models.plan_texts import TEXTS
+from plans.models.planning.texts import LONGEST_TEXT as LONGEST_PLAN_TEXT
+from plans.models.planning.texts import TEXTS
 from tracker.api.action_verbs import LARGEST_ID
 from tracker.api.writing import Body, Text
 

@@ -4,9 +4,9 @@ from django.db.models import Prefetch
 from django.http import Http404
 from rest_framework.response import Response
 
-from plans.contributors import Contributor, contributors
-from plans.item_numbers import numbers_of
 from plans.models import Contribution, Plan, PlanItem
+from plans.reading.contributors import Contributor, contributors
+from plans.reading.numbers import numbers_of
 from tracker.api.shapes import coded
 from tracker.errors import Refused
 

@@ -4,7 +4,7 @@ from django.http import FileResponse
 from rest_framework.response import Response
 
 from plans.models import Plan
-from plans.models.plan_texts import TEXTS
+from plans.models.planning.texts import TEXTS
 from tracker import rules
 from tracker.api.bodies import FileParser, JsonParser
 

@@ -8,7 +8,7 @@ from rest_framework.response import Response
 
 from plans.forms.progress.asked import AskedForm, WhyForm
 from plans.models import Plan, ProgressSnapshot
-from plans.models.snapshot import COUNTS
+from plans.models.progress.snapshot import COUNTS
 from plans.progress.counted import Counted, counted
 from plans.progress.meaning import MEANINGS
 from plans.progress.past import ActionThen

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from plans.models import Plan
-from plans.models.plan_texts import TEXTS
+from plans.models.planning.texts import TEXTS
 from tracker.api.shapes import date_or_null
 
 

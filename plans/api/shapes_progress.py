@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from plans.models.snapshot import COUNTS, DIMENSIONS
+from plans.models.progress.snapshot import COUNTS, DIMENSIONS
 from tracker.api.shapes import date_or_null, pages_of
 from tracker.models import Action
 

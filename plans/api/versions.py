@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from rest_framework.response import Response
 
 from plans.models import PlanVersion
-from plans.version_differences import LineChange, differences
+from plans.versions.differences import LineChange, differences
 from tracker.errors import Invalid
 
 from .finding import PlanEndpoint

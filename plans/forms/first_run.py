@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from plans.units import WAYS
+from plans.setting_up.units import WAYS
 from tracker.forms.verb import VerbForm
 from tracker.models import User
 

@@ -4,7 +4,7 @@ import secrets
 
 from django import forms
 
-from plans.review_readiness import Readiness
+from plans.setting_up.readiness import Readiness
 from tracker.errors import Invalid
 from tracker.forms.verb import VerbForm
 

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plans.models.submission_copy import words_of
-from plans.models.version import digest
+from plans.models.planning.version import digest
+from plans.models.submissions.copy import words_of
 from tracker.forms.fields import ProofField, SentencesField
 from tracker.forms.verb import VerbForm
 

@@ -3,7 +3,7 @@
 import django.core.serializers.json
 from django.db import migrations, models
 
-import plans.models.submission_decisions
+import plans.models.submissions.decisions
 
 
 class Migration(migrations.Migration):
@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "submissions",
                 "ordering": ["unit__group__position", "unit__sort_key"],
             },
-            bases=(plans.models.submission_decisions.SubmissionDecisions, models.Model),
+            bases=(plans.models.submissions.decisions.SubmissionDecisions, models.Model),
         ),
         migrations.CreateModel(
             name="SubmissionRow",

@@ -6,7 +6,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import plans.models.submission_file
+import plans.models.submissions.file
 
 COPIES = """
 CREATE TRIGGER submission_copy_append_only BEFORE UPDATE OR DELETE ON plans_submissioncopy
@@ -37,7 +37,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "file",
-                    models.FileField(upload_to=plans.models.submission_file.random_name, verbose_name="file"),
+                    models.FileField(
+                        upload_to=plans.models.submissions.file.random_name, verbose_name="file"
+                    ),
                 ),
                 ("file_name", models.CharField(max_length=200, verbose_name="file name")),
                 ("size", models.PositiveBigIntegerField(default=0, verbose_name="size")),

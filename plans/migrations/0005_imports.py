@@ -4,10 +4,10 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import plans.models.import_checking
-import plans.models.import_job
-import plans.models.import_undoing
-import plans.models.import_writing
+import plans.models.imports.checking
+import plans.models.imports.job
+import plans.models.imports.undoing
+import plans.models.imports.writing
 
 
 class Migration(migrations.Migration):
@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
                 (
                     "file",
-                    models.FileField(upload_to=plans.models.import_job.random_name, verbose_name="file"),
+                    models.FileField(upload_to=plans.models.imports.job.random_name, verbose_name="file"),
                 ),
                 ("file_name", models.CharField(max_length=200, verbose_name="file name")),
                 ("size", models.PositiveBigIntegerField(default=0, verbose_name="size")),
@@ -126,9 +126,9 @@ class Migration(migrations.Migration):
                 ],
             },
             bases=(
-                plans.models.import_checking.ImportChecking,
-                plans.models.import_writing.ImportWriting,
-                plans.models.import_undoing.ImportUndoing,
+                plans.models.imports.checking.ImportChecking,
+                plans.models.imports.writing.ImportWriting,
+                plans.models.imports.undoing.ImportUndoing,
                 models.Model,
             ),
         ),

@@ -5,9 +5,9 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import plans.models.paper_job
-import plans.models.paper_template
-import plans.models.signed_file
+import plans.models.papers.job
+import plans.models.papers.template
+import plans.models.planning.signed_file
 
 
 class Migration(migrations.Migration):
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             field=models.FileField(
                 blank=True,
                 editable=False,
-                upload_to=plans.models.signed_file.random_name,
+                upload_to=plans.models.planning.signed_file.random_name,
                 verbose_name="signed file",
             ),
         ),
@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
                     models.FileField(
                         blank=True,
                         editable=False,
-                        upload_to=plans.models.signed_file.random_name,
+                        upload_to=plans.models.planning.signed_file.random_name,
                         verbose_name="signed file",
                     ),
                 ),
@@ -475,7 +475,7 @@ class Migration(migrations.Migration):
                 (
                     "file",
                     models.FileField(
-                        blank=True, upload_to=plans.models.paper_job.random_name, verbose_name="file"
+                        blank=True, upload_to=plans.models.papers.job.random_name, verbose_name="file"
                     ),
                 ),
                 ("file_name", models.CharField(blank=True, max_length=200, verbose_name="file name")),
@@ -563,7 +563,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "file",
-                    models.FileField(upload_to=plans.models.paper_template.random_name, verbose_name="file"),
+                    models.FileField(upload_to=plans.models.papers.template.random_name, verbose_name="file"),
                 ),
                 ("file_name", models.CharField(max_length=200, verbose_name="file name")),
                 ("size", models.PositiveBigIntegerField(default=0, verbose_name="size")),

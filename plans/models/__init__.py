@@ -1,22 +1,22 @@
 """The plans: a unit's submission, the province's plan, and how far it is."""
 
-from .amendment import Amendment, AmendmentChange
-from .closed_period import ClosedPeriod
-from .completeness import Lack
-from .import_job import ImportJob
-from .item import Contribution, PlanItem
-from .kept_apart import KeptApart
-from .left_out import LeftOut
-from .paper_job import PaperJob
-from .paper_template import PaperKind, PaperTemplate
-from .plan import Plan
-from .progress_fact import ProgressFact, RollUpRun
-from .snapshot import ProgressSnapshot
-from .submission import Submission
-from .submission_copy import SubmissionCopy
-from .submission_file import SubmissionFile
-from .submission_row import SubmissionRow
-from .version import PlanVersion
+from plans.models.amendments.amendment import Amendment, AmendmentChange
+from plans.models.imports.job import ImportJob
+from plans.models.papers.job import PaperJob
+from plans.models.papers.template import PaperKind, PaperTemplate
+from plans.models.planning.item import Contribution, PlanItem
+from plans.models.planning.kept_apart import KeptApart
+from plans.models.planning.left_out import LeftOut
+from plans.models.planning.plan import Plan
+from plans.models.planning.version import PlanVersion
+from plans.models.progress.closed_period import ClosedPeriod
+from plans.models.progress.fact import ProgressFact, RollUpRun
+from plans.models.progress.snapshot import ProgressSnapshot
+from plans.models.submissions.completeness import Lack
+from plans.models.submissions.copy import SubmissionCopy
+from plans.models.submissions.file import SubmissionFile
+from plans.models.submissions.row import SubmissionRow
+from plans.models.submissions.submission import Submission
 
 __all__ = [
     "Amendment",

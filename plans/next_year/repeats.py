@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plans.models.repeating import earlier, left_of
+from plans.models.submissions.repeating import earlier, left_of
 from tracker.models import Action, Review, Weakness
 
 from .work import Work

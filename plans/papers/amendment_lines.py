@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plans.models import AmendmentChange
-from plans.planned_content import around
-from plans.version_differences import Line, LineChange, differences
-from plans.version_lines import number_of
+from plans.versions.differences import Line, LineChange, differences
+from plans.versions.lines import number_of
+from plans.versions.planned_content import around
 from tracker.models import Index, Unit
 
 from .annex import title_of

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plans.item_numbers import numbers_of
+from plans.reading.numbers import numbers_of
 
 from .coordination import Coordination
 from .grouping import grouped

@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import F
 
-from plans.models.submission_chains import with_chains
+from plans.models.submissions.chains import with_chains
 from tracker.models import Weakness
 
 from .annex import title_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plans.models import Submission
-from plans.models.submission import WAITING
+from plans.models.submissions.submission import WAITING
 from tracker.models import Event, UnitGroup
 
 from .wording import UNKNOWN, short_day

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from plans.models.paper_job import PaperJob
-from plans.models.paper_template import PaperKind
+from plans.models.papers.job import PaperJob
+from plans.models.papers.template import PaperKind
 from tracker.errors import Refused
 
 from .access import may_have

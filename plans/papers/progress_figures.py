@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from plans.models import ProgressSnapshot
-from plans.models.snapshot import COUNTS
+from plans.models.progress.snapshot import COUNTS
 from plans.progress.past import ActionThen, counts
 from tracker.models import Index, UnitGroup
 

@@ -5,9 +5,9 @@ Each line names its number in Annex I of the plan, which is what the reader of t
 
 from datetime import date
 
-from plans.item_numbers import numbers_of
 from plans.progress.meaning import members
 from plans.progress.past import ActionThen
+from plans.reading.numbers import numbers_of
 from tracker.models import Action, ExtensionRequest, Unit
 
 from .wording import UNKNOWN, short_day

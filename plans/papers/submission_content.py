@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from plans.models.submission_copy import SubmissionCopy, words_of
-from plans.models.submission_dates import OWED
+from plans.models.submissions.copy import SubmissionCopy, words_of
+from plans.models.submissions.dates import OWED
 from tracker.models import Actor, Criterion, Index
 
 from .annex import title_of

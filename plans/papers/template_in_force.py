@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from plans.models.paper_template import PaperTemplate
+from plans.models.papers.template import PaperTemplate
 
 from .catalogue import PAPERS
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from plans.models.snapshot import KEPT, ProgressSnapshot
+from plans.models.progress.snapshot import KEPT, ProgressSnapshot
 from plans.progress.counting.whole import count_known
 from plans.progress.past import counts, states_on
 

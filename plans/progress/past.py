@@ -14,7 +14,7 @@ from datetime import date
 from django.conf import settings
 from django.db import connection, transaction
 
-from plans.models.snapshot import COUNTS, KEPT, ProgressSnapshot
+from plans.models.progress.snapshot import COUNTS, KEPT, ProgressSnapshot
 
 from .counting.statements import statement
 from .meaning import members, sum_of

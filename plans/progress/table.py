@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from plans.models import ProgressSnapshot
-from plans.models.snapshot import COUNTS
+from plans.models.progress.snapshot import COUNTS
 
 from .counted import Counted, counted
 from .things import WHOLE, Thing, readable, things

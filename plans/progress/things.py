@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plans.item_numbers import numbers_of
+from plans.reading.numbers import numbers_of
 from tracker.models import Index, Unit, UnitGroup
 
 BY = {

@@ -6,8 +6,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from plans.board import Board, BoardRow
-from plans.board_ordering import LABELS, BoardOrdering
+from plans.boards.board import Board, BoardRow
+from plans.boards.ordering import LABELS, BoardOrdering
 from tracker.templatetags.action_list import ARROWS
 from tracker.templatetags.page import query_with, tag
 

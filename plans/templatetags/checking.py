@@ -4,8 +4,8 @@ from datetime import date
 
 from django import template
 
-from plans.models.hints import Hint, hints_of
-from plans.parts import Part
+from plans.models.submissions.hints import Hint, hints_of
+from plans.submissions.parts import Part
 
 register = template.Library()
 

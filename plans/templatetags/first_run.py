@@ -2,7 +2,7 @@
 
 from django import template
 
-from plans import first_run
+from plans.setting_up import first_run
 from tracker import calendar, rules
 
 register = template.Library()

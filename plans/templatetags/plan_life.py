@@ -2,7 +2,7 @@
 
 from django import template
 
-from plans.check_words import LACKING
+from plans.checking.words import LACKING
 
 register = template.Library()
 

@@ -3,8 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from plans.review_steps import DONE, NOT_YET, PARTLY, Step
-from plans.review_ways import Way, ways_of
+from plans.setting_up.steps import DONE, NOT_YET, PARTLY, Step
+from plans.setting_up.ways import Way, ways_of
 from tracker import rules
 from tracker.models import Review
 from tracker.templatetags.page import tag

@@ -6,10 +6,10 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plans.desk import Desk
-from plans.models.submission import WAITING
-from plans.parts import Part, Progress
-from plans.parts import progress_of as parts_of
+from plans.models.submissions.submission import WAITING
+from plans.submissions.desk import Desk
+from plans.submissions.parts import Part, Progress
+from plans.submissions.parts import progress_of as parts_of
 from tracker.models import Event
 from tracker.models.time_status import DUE_SOON
 from tracker.templatetags.page import tag

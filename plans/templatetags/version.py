@@ -2,7 +2,7 @@
 
 from django import template
 
-from plans.version_lines import number_of
+from plans.versions.lines import number_of
 
 register = template.Library()
 register.filter("line_number", number_of)

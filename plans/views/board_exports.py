@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from plans.board import Board
-from plans.board_export import BoardRows
+from plans.boards.board import Board
+from plans.boards.export import BoardRows
 from tracker import calendar
 from tracker.errors import Invalid
 from tracker.exports import workbook

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
-from plans.board import Board
+from plans.boards.board import Board
 from tracker import calendar, rules
 from tracker.filter_words import narrowings
 from tracker.models import Review

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plans.models import Submission
-from plans.models.completeness import lacks_of
-from plans.models.hints import hints_of
-from plans.parts import address, where
+from plans.models.submissions.completeness import lacks_of
+from plans.models.submissions.hints import hints_of
+from plans.submissions.parts import address, where
 from tracker.models import Event, Weakness, WorkingDayException
 
 JUST_NOW = timedelta(minutes=10)

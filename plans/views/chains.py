@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plans.forms.chain_kinds import form_of
-from plans.parts import address
+from plans.submissions.parts import address
 from tracker import calendar, rules
 from tracker.errors import Stale
 from tracker.models import Event

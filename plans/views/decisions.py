@@ -6,10 +6,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plans.examination import Tally
 from plans.forms.decision import AcceptanceForm, SendingBackForm
-from plans.parts import address
-from plans.waiting import Waiting
+from plans.submissions.examination import Tally
+from plans.submissions.parts import address
+from plans.submissions.waiting import Waiting
 from tracker import calendar
 from tracker.forms.actions import ReasonForm
 from tracker.views.verb import answer, who

@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plans.examination import Tally, readings_of
 from plans.forms.examination import ExaminationForm
 from plans.models import Submission, SubmissionRow
-from plans.parts import address
-from plans.waiting import Waiting
+from plans.submissions.examination import Tally, readings_of
+from plans.submissions.parts import address
+from plans.submissions.waiting import Waiting
 from tracker import calendar, rules
 from tracker.errors import Invalid, Refused, Stale
 from tracker.models import Event

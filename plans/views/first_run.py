@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from plans import first_run, units
 from plans.forms.first_run import FounderForm, ProvinceForm, UnitsForm
+from plans.setting_up import first_run, units
 from tracker import calendar, rules
 from tracker.forms.actions import EmptyForm
 from tracker.models import Index, Province, Unit, founding

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plans.forms.submission import ApprovalForm
-from plans.models.submission_copy import words_of
-from plans.parts import address, progress_of
-from plans.standing import standing_of
+from plans.models.submissions.copy import words_of
+from plans.submissions.parts import address, progress_of
+from plans.submissions.standing import standing_of
 from tracker import calendar, rules
 from tracker.forms.actions import EmptyForm, ReasonForm
 from tracker.views.verb import answer, ask, who

@@ -17,7 +17,7 @@ from plans.imports.mending import AT_ONCE, mendings, recoded_count
 from plans.imports.names import names_of
 from plans.imports.template import template_for
 from plans.models import ImportJob, Submission
-from plans.parts import where
+from plans.submissions.parts import where
 from tracker import calendar, rules
 from tracker.errors import Invalid
 from tracker.views.refusals import Attempt

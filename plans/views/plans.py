@@ -8,8 +8,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from plans.models import Plan, Submission
-from plans.plan_page import PlanPage
-from plans.plan_steps import steps_of
+from plans.reading.page import PlanPage
+from plans.reading.steps import steps_of
 from tracker import calendar, rules
 from tracker.forms.actions import EmptyForm
 from tracker.models import Review

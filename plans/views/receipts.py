@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from plans.models import SubmissionCopy
-from plans.models.version import digest
+from plans.models.planning.version import digest
 
 from .submissions import find_submission
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plans.forms.review_opening import OpeningForm
-from plans.models.review_opening import open_review, past
-from plans.review_readiness import Readiness
+from plans.models.submissions.review_opening import open_review, past
+from plans.setting_up.readiness import Readiness
 from tracker import calendar, rules
 from tracker.views.verb import answer, require_role, who
 

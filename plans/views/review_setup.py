@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plans.forms.review_dates import NewReviewForm, ReviewForm
-from plans.review_readiness import Readiness
-from plans.review_steps import next_step, steps_of
+from plans.setting_up.readiness import Readiness
+from plans.setting_up.steps import next_step, steps_of
 from tracker import calendar, rules
 from tracker.models import Review, WorkingDayException
 from tracker.views.verb import SeeOther, answer, ask, require_role, who

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from plans.forms.review_units import UnitsForm
-from plans.review_candidates import Candidates
+from plans.setting_up.candidates import Candidates
 from tracker import rules
 from tracker.views.verb import answer, require_role, who
 

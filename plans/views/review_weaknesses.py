@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from plans.forms.review_weaknesses import AssignmentForm, RewordingForm, TakeOverForm
-from plans.models import repeating
-from plans.review_readiness import Readiness
+from plans.models.submissions import repeating
+from plans.setting_up.readiness import Readiness
 from tracker import calendar, rules
 from tracker.forms.actions import EmptyForm
 from tracker.models import Review, Weakness

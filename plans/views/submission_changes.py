@@ -3,8 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from plans.differences import between
-from plans.parts import address
+from plans.submissions.differences import between
+from plans.submissions.parts import address
 from tracker import rules
 
 from .submissions import find_submission

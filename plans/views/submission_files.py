@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from plans.forms.submission import AttachmentForm
 from plans.models import SubmissionFile
-from plans.parts import address
+from plans.submissions.parts import address
 from tracker import rules
 from tracker.errors import Refused
 from tracker.forms.actions import EmptyForm

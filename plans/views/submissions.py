@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from plans.models import Submission, repeating
-from plans.parts import address, progress_of, where
-from plans.standing import standing_of
+from plans.models import Submission
+from plans.models.submissions import repeating
+from plans.submissions.parts import address, progress_of, where
+from plans.submissions.standing import standing_of
 from tracker import calendar, rules
 from tracker.models import Review
 

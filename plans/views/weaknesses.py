@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plans.forms.weakness import LastYearForm, WeaknessForm
-from plans.models import repeating
-from plans.parts import address, where
+from plans.models.submissions import repeating
+from plans.submissions.parts import address, where
 from tracker import rules
 from tracker.forms.actions import EmptyForm
 from tracker.views.verb import SeeOther, answer, ask, require_role, who

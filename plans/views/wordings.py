@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from plans.forms.wording import WordingForm
 from plans.models import Plan, PlanItem
-from plans.parts import address
+from plans.submissions.parts import address
 from tracker.views.verb import answer, who
 
 from .chain_card import Card

@@ -15,7 +15,7 @@ from django.core.management import call_command  # noqa: E402 - Django is set up
 from django.db import connection  # noqa: E402
 
 from plans.models import Plan, ProgressFact, ProgressSnapshot  # noqa: E402
-from plans.models.snapshot import COUNTS  # noqa: E402
+from plans.models.progress.snapshot import COUNTS  # noqa: E402
 from plans.progress import past  # noqa: E402
 from plans.progress.counting import increment, roll_up, roll_up_plans  # noqa: E402
 from plans.progress.counting.drift import drift  # noqa: E402

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plans.models import Submission, repeating
+from plans.models import Submission
+from plans.models.submissions import repeating
 from tests import factories
 from tests.factories import actor
 from tests.plans.chain_writing import as_shown, filled, place, submission

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from plans.models.hints import hints_of
+from plans.models.submissions.hints import hints_of
 from tests.factories import IN_JUNE
 from tracker.calendar import PUBLISHED
 

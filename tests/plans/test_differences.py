@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plans.differences import between
+from plans.submissions.differences import between
 from plans.word_differences import stretches
 
 ACTION = {

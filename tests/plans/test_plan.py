@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from plans.models import Plan, PlanVersion
-from plans.models.version import digest
+from plans.models.planning.version import digest
 from tests import factories
 from tests.factories import ALL_THE_SAME, ISSUED, actor
 from tracker.errors import Invalid, Refused

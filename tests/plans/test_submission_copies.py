@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from plans.models import Submission
-from plans.models.version import digest
+from plans.models.planning.version import digest
 from tests import factories
 from tests.factories import DEADLINE, IN_JUNE, actor
 from tests.reading import Reader

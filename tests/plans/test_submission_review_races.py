@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from plans.models import Submission
-from plans.models.review_opening import open_review
-from plans.review_readiness import Readiness
+from plans.models.submissions.review_opening import open_review
+from plans.setting_up.readiness import Readiness
 from tests import factories
 from tests.factories import actor
 from tests.tracker.test_many_at_once import together

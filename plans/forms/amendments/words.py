@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plans.forms.issue import IssueForm
 from plans.forms.workbench.item import TEXTS, ItemForm
-from plans.models.amendment_words import as_fields
+from plans.models.amendments.words import as_fields
 from tracker.forms.fields import SentencesField
 from tracker.forms.verb import VerbForm
 from tracker.models import Action

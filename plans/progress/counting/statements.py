@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from plans.models.snapshot import COUNTS, KEPT
+from plans.models.progress.snapshot import COUNTS, KEPT
 from tracker.models.time_status import DUE_SOON
 
 FOLDER = Path(__file__).parent / "sql"

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import connection
 
-from plans.models.snapshot import DIMENSIONS, KEPT, ProgressSnapshot
+from plans.models.progress.snapshot import DIMENSIONS, KEPT, ProgressSnapshot
 
 from .statements import COUNTS, statement
 

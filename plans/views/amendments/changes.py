@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plans.forms.amendments.words import AdditionForm, LineForm
-from plans.item_numbers import numbers_of
-from plans.models import extended_lines
-from plans.planned_content import can_join
+from plans.models.amendments import extended_lines
+from plans.reading.numbers import numbers_of
+from plans.versions.planned_content import can_join
 from tracker import calendar, rules
 from tracker.forms.actions import EmptyForm, ReasonForm
 from tracker.views.verb import answer, require_role, who

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plans.forms.amendments.words import BeginForm
-from plans.item_numbers import numbers_of
-from plans.models import Amendment, extended_lines
-from plans.planned_content import around, can_join
-from plans.version_differences import differences
-from plans.version_lines import shown
+from plans.models import Amendment
+from plans.models.amendments import extended_lines
+from plans.reading.numbers import numbers_of
+from plans.versions.differences import differences
+from plans.versions.lines import shown
+from plans.versions.planned_content import around, can_join
 from plans.views.plans import find_plan
 from tracker import rules
 from tracker.forms.actions import ReasonForm

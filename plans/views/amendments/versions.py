@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from plans.models import Amendment
-from plans.version_differences import differences
-from plans.version_lines import by_index, shown
+from plans.versions.differences import differences
+from plans.versions.lines import by_index, shown
 from plans.views.plans import find_plan
 from tracker import rules
 

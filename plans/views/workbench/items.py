@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from plans.contributors import contributors
 from plans.forms.workbench.item import ItemForm, MoveForm, SplitForm
-from plans.models import line_words
+from plans.models.planning import line_words
+from plans.reading.contributors import contributors
 from tracker import calendar, rules
 from tracker.models import Event
 from tracker.views.verb import answer, who

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.version_differences import differences
+from plans.versions.differences import differences
 
 FIELDS = {
     "measure": st.text(max_size=8),

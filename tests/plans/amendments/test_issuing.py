@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from plans.item_numbers import numbers_of
 from plans.models import Contribution, LeftOut
-from plans.models.version import digest
-from plans.planned_content import around
-from plans.version_differences import differences
+from plans.models.planning.version import digest
+from plans.reading.numbers import numbers_of
+from plans.versions.differences import differences
+from plans.versions.planned_content import around
 from tests import factories
 from tests.factories import DUE, ISSUED, SUMMER, actor
 from tests.files import PDF
@@ -175,7 +175,8 @@ def test_the_signed_file_is_kept_with_its_sha256(prepared, by, paper):
 
     prepared.refresh_from_db()
     assert prepared.signed_file_name == "205-KH-UBND.pdf"
-    assert prepared.signed_file.read() == PDF
+    with prepared.signed_file.open("rb") as file:
+        assert file.read() == PDF
 
 
 def test_a_number_of_an_amendment_is_used_for_the_next_one_too(plan, prepared, lines, by, paper):

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from plans.models import Amendment, Plan
-from plans.planned_content import around
-from plans.version_differences import differences
+from plans.versions.differences import differences
+from plans.versions.planned_content import around
 from tests import factories
 from tests.factories import ISSUED, SUMMER, actor
 from tracker.errors import Invalid, Refused, Stale

@@ -10,7 +10,7 @@ from django.db import connections
 from django.utils import timezone
 
 from plans.models import PaperJob, PaperTemplate
-from plans.models.paper_progress import progress_of
+from plans.models.papers.progress import progress_of
 from plans.tasks import forget_papers, write_paper
 from tests import factories
 from tests.factories import SUMMER, actor

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans import check_words
+from plans.checking import words as check_words
 from plans.models import Plan
 from plans.papers import sending_content
 from tests import factories

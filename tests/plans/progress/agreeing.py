@@ -3,7 +3,7 @@
 from datetime import date
 
 from plans.models import ProgressFact
-from plans.models.snapshot import COUNTS, DIMENSIONS, KEPT
+from plans.models.progress.snapshot import COUNTS, DIMENSIONS, KEPT
 from plans.progress.counting import count, increment
 from plans.progress.counting.drift import drift
 from plans.progress.counting.whole import count_known

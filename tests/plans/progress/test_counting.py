@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plans.models import ProgressFact
-from plans.models.snapshot import DIMENSIONS
+from plans.models.progress.snapshot import DIMENSIONS
 from plans.progress.counting import count, roll_up
 from tests import factories
 from tests.factories import SUMMER, actor

@@ -7,7 +7,7 @@ import pytest
 from django.db.models import F, Q, Sum
 
 from plans.models import ProgressFact
-from plans.models.snapshot import COUNTS, DIMENSIONS
+from plans.models.progress.snapshot import COUNTS, DIMENSIONS
 from plans.progress.counting.whole import count_known
 from plans.progress.meaning import MEANINGS
 from plans.progress.past import counts

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plans.models import AmendmentChange, PlanVersion
-from plans.models.snapshot import KEPT
+from plans.models.progress.snapshot import KEPT
 from plans.progress.counting import count
 from plans.progress.past import states_on
 from tests import factories

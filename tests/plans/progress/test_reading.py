@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.models.snapshot import DIMENSIONS
+from plans.models.progress.snapshot import DIMENSIONS
 from plans.progress.counted import counted
 from plans.progress.counting import roll_up
 from tests import factories

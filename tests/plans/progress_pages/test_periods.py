@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from openpyxl import load_workbook
 
 from plans.models import ClosedPeriod, Plan
-from plans.models.version import digest
+from plans.models.planning.version import digest
 from plans.progress.ranking import ranked
 from tests.factories import DUE, actor
 from tests.reading import Reader, in_english, text

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from plans.models import Amendment, Plan
-from plans.models.version import digest
+from plans.models.planning.version import digest
 from plans.publication.public_plan import LINES_A_PAGE
 from tests.factories import DUE, actor
 from tests.reading import Reader, in_english, text

@@ -1,0 +1,1 @@
+"""What a plan should hold before it is sent or issued."""

@@ -1,0 +1,1 @@
+"""An Excel file brought into a submission: read, checked, mended, written, undone."""

@@ -1,0 +1,1 @@
+"""Papers asked for, and the templates they are written on."""

@@ -1,0 +1,1 @@
+"""The province's plan, its lines and its life."""

@@ -1,0 +1,136 @@
+"""The lines of the draft plan: merged where they say the same, split again, put in order."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations, product
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from plans.models.planning import line_order, line_words
+from plans.models.planning.holding import DraftHolding, told
+from plans.models.planning.item import PlanItem
+from plans.models.planning.kept_apart import KeptApart
+from plans.models.planning.taking import TakingVerbs
+from tracker.errors import Invalid
+from tracker.models import Action
+
+
+class ConsolidatingVerbs(TakingVerbs, DraftHolding):
+    """Each in one go under the plan's lock, with a line of history that shows the lines before and after."""
+
+    @transaction.atomic
+    def merge(
+        self,
+        items: Iterable[PlanItem],
+        *,
+        by,
+        today: date,
+        into: PlanItem | None = None,
+        seen: dict[int, int] | None = None,
+        version: int | None = None,
+    ) -> PlanItem:
+        """Make one line of several that say the same; it keeps the words of `into`, else of the first.
+
+        seen: the version of each line on the asker's screen.
+        """
+        self.hold_draft(by)
+        lines = self._lines([*items, *([into] if into else [])], seen)
+        _expect_mergeable(lines)
+        kept = next((item for item in lines if into and item.pk == into.pk), lines[0])
+        before, others = [told(item) for item in lines], [item for item in lines if item.pk != kept.pk]
+        line_words.join(kept, others, by=by, today=today)
+        line_order.close_up(self)
+        kept.refresh_from_db()
+        self._tell("merged", before, [kept], by=by, today=today, version=version)
+        return kept
+
+    @transaction.atomic
+    def split(
+        self, item: PlanItem, actions: Iterable[Action], *, by, today: date, version: int | None = None
+    ) -> PlanItem:
+        """Give some actions of a merged line a line of their own, right behind it; returns the new one."""
+        self.hold_draft(by)
+        (line,) = self._lines([item])
+        parts = [part.action for part in line_words.parts_of(line)]
+        gone = _expect_splittable(parts, {action.pk for action in actions})
+        before = [told(line)]
+        line_words.leave(line, gone, by=by, today=today, verb="split")
+        first, *others = [line_words.begin(self, action, by=by, today=today) for action in gone]
+        if others:
+            line_words.join(first, others, by=by, today=today)
+        line_order.put_after(self, first, line)
+        self._tell("split", before, [line, first], by=by, today=today, version=version)
+        return first
+
+    @transaction.atomic
+    def move(
+        self, item: PlanItem, *, by, today: date, after: PlanItem | None = None, version: int | None = None
+    ) -> None:
+        """Put a line behind another of its index; without one it becomes the first of its index."""
+        self.hold_draft(by)
+        (line,) = self._lines([item])
+        (behind,) = self._lines([after]) if after else (None,)
+        if behind and (behind.index_id != line.index_id or behind.pk == line.pk):
+            raise Invalid(
+                {"after": _("Choose another line of the same index, %(index)s.") % {"index": line.index}}
+            )
+        before = [told(line)]
+        line_order.put_after(self, line, behind)
+        line.refresh_from_db()
+        if line.position != before[0]["position"]:
+            self._tell("moved", before, [line], by=by, today=today, version=version)
+
+    @transaction.atomic
+    def keep_apart(self, first, second, *others, by, today: date, version: int | None = None) -> None:
+        """These lines, or actions, are not the same, though they read alike: they are not proposed again."""
+        self.hold_draft(by)
+        self._lines([thing for thing in (first, second, *others) if isinstance(thing, PlanItem)])
+        things = [_actions_of(thing) for thing in (first, second, *others)]
+        pairs = {tuple(sorted(pair)) for one, two in combinations(things, 2) for pair in product(one, two)}
+        known = set(self.kept_apart.values_list("first", "second"))
+        fresh = sorted(pair for pair in pairs - known if pair[0] != pair[1])
+        KeptApart.objects.bulk_create(
+            KeptApart(plan=self, first_id=low, second_id=high, by=by.user, on=today) for low, high in fresh
+        )
+        if fresh:
+            refs = Action.objects.filter(pk__in={pk for pair in fresh for pk in pair}).order_by("pk")
+            told_of = {"actions": list(refs.values_list("ref", flat=True))}
+            self._change("kept_apart", by=by, today=today, version=version, parts=({}, told_of))
+
+    def _tell(
+        self, verb: str, before: list[dict], lines: list[PlanItem], *, by, today, version, reason=""
+    ) -> None:
+        """One line in the plan's history: the lines as they were, and as they are now."""
+        for item in lines:
+            item.refresh_from_db(fields=["position"])
+        parts = {"lines": before}, {"lines": [told(item) for item in lines]}
+        self._change(verb, by=by, today=today, version=version, reason=reason, parts=parts)
+
+
+def _expect_mergeable(lines: list[PlanItem]) -> None:
+    if len(lines) < 2:
+        raise Invalid({"line": _("Tick at least two lines to merge.")})
+    if len({item.index_id for item in lines}) > 1:
+        words = _("The annex is arranged by index, and these lines stand under several: %(lines)s. Merge the lines of"
+                  " each index by themselves.")  # fmt: skip
+        named = ", ".join(f"{item.position} ({item.index})" for item in lines)
+        raise Invalid({"line": words % {"lines": named}})
+
+
+def _expect_splittable(parts: list[Action], wanted: set[int]) -> list[Action]:
+    """The actions that leave the line; one at least stays."""
+    gone = [action for action in parts if action.pk in wanted]
+    if len(parts) < 2:
+        raise Invalid({"action": _("This line has only one action; there is nothing to split off.")})
+    if not gone or wanted - {action.pk for action in gone}:
+        raise Invalid({"action": _("Tick the actions of this line that get a line of their own.")})
+    if len(gone) == len(parts):
+        raise Invalid({"action": _("Leave at least one action in the line.")})
+    return gone
+
+
+def _actions_of(thing) -> list[int]:
+    if isinstance(thing, Action):
+        return [thing.pk]
+    return list(thing.contributions.values_list("action_id", flat=True))

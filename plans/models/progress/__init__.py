@@ -1,0 +1,1 @@
+"""What was counted of a plan, and the periods that are closed."""

@@ -1,0 +1,1 @@
+"""A unit's submission and its verbs."""

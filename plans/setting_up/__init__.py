@@ -1,0 +1,1 @@
+"""How a site gets its units and a review its parts."""

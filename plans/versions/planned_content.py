@@ -1,0 +1,64 @@
+"""The plan's content as an amendment finds it, and as it leaves it: read from versions once it is issued."""
+
+from plans.models.planning.line_words import unsaved_line
+from plans.models.planning.version import as_kept, content_of, words_of_line
+from plans.reading.numbers import Annex
+from tracker.models import Action, Unit
+
+Content = list[dict]
+
+
+def around(amendment) -> tuple[Content, Content]:
+    """What the plan says before the amendment and what it will say, or says, with it."""
+    if amendment.state == "issued":
+        made = amendment.made
+        return made.before().content, made.content
+    now = content_of(amendment.plan)
+    return now, planned(amendment, now)
+
+
+def planned(amendment, now: Content) -> Content:
+    """The content with every planned change in it; a line to be added is known by its action."""
+    changes = list(amendment.changes.in_order())
+    after = {change.item_id: change.after for change in changes if change.kind == "change"}
+    gone = {change.item_id for change in changes if change.kind == "withdraw"}
+    kept = [line | _words(after.get(line["item"], {})) for line in now if line["item"] not in gone]
+    return kept + _added(amendment.plan, [change.action for change in changes if change.kind == "add"])
+
+
+def _words(after: dict) -> dict:
+    """What is planned, with units by code and by name."""
+    words = dict(after)
+    if "lead_unit" in after:
+        lead = Unit.objects.get(code=after["lead_unit"])
+        words |= {"lead_unit_code": lead.code, "lead_unit": lead.name_vi}
+    if "coordinating_units" in after:
+        helping = list(Unit.objects.filter(code__in=after["coordinating_units"]))
+        words["coordinating_codes"] = [unit.code for unit in helping]
+        words["coordinating_units"] = [unit.name_vi for unit in helping]
+    return words
+
+
+def _added(plan, actions: list) -> Content:
+    """As they will stand, with the numbers they will carry."""
+    annex, lines = Annex(plan), {action: unsaved_line(plan, action) for action in actions}
+    for action, line in lines.items():
+        line.position = annex.add(action.ref, line.index_id)
+    numbers = annex.numbers()
+    return as_kept(
+        [
+            words_of_line(
+                line, action.ref, numbers[action.ref], action.coordinating_units.all(), [action.ref]
+            )
+            for action, line in lines.items()
+        ]
+    )
+
+
+def can_join(amendment):
+    """Accepted actions of the review that no line holds and that are not to be added yet, the left-out ones too."""
+    taken = amendment.changes.exclude(action=None).values("action")
+    accepted = Action.objects.tracked().filter(weakness__review=amendment.plan.review, contribution=None)
+    outside = accepted.exclude(state="dropped").exclude(pk__in=taken)
+    behind = outside.select_related("lead_unit", "weakness__index", "left_out")
+    return behind.order_by("weakness__index__position", "ref")
