@@ -81,7 +81,7 @@ def _for_paper(page, heading: str) -> None:
     page.page_margins.left = page.page_margins.right = 0.4
     page.page_margins.top, page.page_margins.bottom = 0.8, 0.7
     page.page_margins.header = page.page_margins.footer = 0.35
-    page.oddHeader.center.text = heading.replace("&", "&&")
+    page.oddHeader.center.text = heading.replace("&", "&&") or None
     page.oddFooter.center.text = "&P/&N"
 
 

@@ -100,7 +100,7 @@ def test_the_log_asks_the_database_as_often_for_one_mail_as_for_thirty(
     client.force_login(home_affairs)
     client.get(reverse("mail-log"))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(reverse("mail-log"))
 
 
