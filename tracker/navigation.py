@@ -30,6 +30,7 @@ UNIT = [("my-work", _("My work")), SUBMISSIONS, ACTIONS, PLAN, INDICES]
 
 KEYS = {"submissions": "b", "actions": "h", "plans": "k", "indices": "c"}
 QUERIES = {"actions": "?state=open"}  # what is completed is a click away
+BELONGS = {"plans": "/van-ban/"}  # the papers of the plan have an address of their own
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,16 @@ def links_for(request: HttpRequest) -> list[Link]:
     here = request.path
     known = [(name, words, _address(name)) for name, words in _entries(request.actor)]
     return [
-        Link(name, address, _said(request.actor, name, words), here.startswith(address.partition("?")[0]))
+        Link(name, address, _said(request.actor, name, words), here.startswith(_places(name, address)))
         for name, words, address in known
         if address
     ]
+
+
+def _places(name: str, address: str) -> tuple[str, ...]:
+    """Under these addresses the entry is the present one."""
+    own = address.partition("?")[0]
+    return (own, BELONGS.get(name, own))
 
 
 def _entries(actor) -> list:

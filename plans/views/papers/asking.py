@@ -47,7 +47,8 @@ def create(request: HttpRequest, year: int, kind: str) -> HttpResponse:
             return _ask(request, paper, review, form.cleaned_data)
         except Invalid as refusal:
             form.take(refusal)
-    context = {"form": form, "attempt": request.attempt, "paper": paper, "review": review, "back": back}
+    context = {"form": form, "attempt": request.attempt, "paper": paper, "review": review, "back": back,
+               "is_nothing_typed": True}  # fmt: skip
     return render(request, "plans/papers/paper_new.html", context, status=422 if form.is_bound else 200)
 
 

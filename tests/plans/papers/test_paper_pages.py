@@ -39,6 +39,15 @@ def test_one_click_asks_and_the_page_leads_to_the_file(bình):
     assert job.sha256 in bình.get(f"/van-ban/viec/{job.pk}/").text
 
 
+def test_the_papers_belong_to_the_plan_in_the_navigation(bình):
+    for address in ("/van-ban/2022/", "/ke-hoach/2022/"):
+        assert 'href="/ke-hoach/" data-key="k" aria-current="page"' in bình.get(address).text
+
+
+def test_what_was_chosen_of_a_paper_is_not_offered_again_as_unsaved(bình):
+    assert 'id="verb-form" novalidate' in bình.get(ASK).text
+
+
 def test_the_file_is_saved_never_run_and_kept_by_no_cache(bình):
     job = built(bình)
     answer = bình.get(f"/van-ban/viec/{job.pk}/tep/")
