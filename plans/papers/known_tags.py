@@ -3,7 +3,7 @@
 from importlib import import_module
 
 from .catalogue import PAPERS
-from .tags import common
+from .tags import every_paper
 from .template_tags import ITEM
 
 LOOP = {f"loop.{name}": "" for name in ("index", "index0", "first", "last", "length")}
@@ -50,4 +50,4 @@ class KnownTags:
 
 
 def known_tags(kind: str) -> KnownTags:
-    return KnownTags(common.TAGS | import_module(PAPERS[kind].tags).TAGS)
+    return KnownTags(every_paper.TAGS | import_module(PAPERS[kind].tags).TAGS)
