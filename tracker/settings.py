@@ -1,7 +1,6 @@
 """The site's settings: complete with nothing set, read from the environment, loud on nonsense.
 
-Every variable is listed in .env.example.
-"""
+Every variable is listed in .env.example."""
 
 from datetime import timedelta
 from pathlib import Path

@@ -520,15 +520,6 @@ class Migration(migrations.Migration):
                         to="plans.submission",
                     ),
                 ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="plans.planversion",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "paper asked for",

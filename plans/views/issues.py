@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 
 from plans.forms.issue import IssueForm, SignedFileForm
 from tracker import reading_log, rules
-from tracker.errors import Refused
-from tracker.views.evidence import SANDBOX
+from tracker.views.stored_files import saved
 from tracker.views.verb import answer, require_role, who
 
 from .plan_life import unmet_of
@@ -47,18 +46,6 @@ def signed_file(request: HttpRequest, year: int) -> HttpResponse:
 
 def given(request: HttpRequest, signed) -> FileResponse:
     """The file as it was brought: always saved, never run by the browser; the log says who took it."""
-    response = FileResponse(_opened(signed), as_attachment=True, filename=signed.signed_file_name,
-                            content_type="application/octet-stream")  # fmt: skip
-    response["Content-Security-Policy"] = SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
+    response = saved(signed.signed_file, signed.signed_file_name)
     reading_log.signed_paper_taken(signed, request.actor)
     return response
-
-
-def _opened(signed):
-    """The stored file; one that is gone from the store is an answer, not a crash."""
-    try:
-        return signed.signed_file.open("rb")
-    except FileNotFoundError:
-        raise Refused(_("The file is no longer in the store. Tell the administrator.")) from None

@@ -1,6 +1,6 @@
 """The files that go with a submission, such as the signed report."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -8,9 +8,8 @@ from plans.forms.submission import AttachmentForm
 from plans.models import SubmissionFile
 from plans.submissions.parts import address
 from tracker import rules
-from tracker.errors import Refused
 from tracker.forms.actions import EmptyForm
-from tracker.views.evidence import SANDBOX
+from tracker.views.stored_files import saved
 from tracker.views.verb import answer, ask, who
 
 from .submissions import find_submission, link
@@ -32,12 +31,7 @@ def index(request: HttpRequest, year: int, unit: str) -> HttpResponse:
 def download(request: HttpRequest, year: int, unit: str, pk: int) -> HttpResponse:
     """The file as it was brought: always saved, never run by the browser."""
     attached = _find(request, year, unit, pk)
-    response = FileResponse(_opened(attached), as_attachment=True, filename=attached.file_name,
-                            content_type="application/octet-stream")  # fmt: skip
-    response["Content-Security-Policy"] = SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return saved(attached.file, attached.file_name)
 
 
 def remove(request: HttpRequest, year: int, unit: str, pk: int) -> HttpResponse:
@@ -52,14 +46,6 @@ def remove(request: HttpRequest, year: int, unit: str, pk: int) -> HttpResponse:
         done=_("The file is removed; its entry stays readable."),
         back=address(submission, "submission-files"),
     )  # fmt: skip
-
-
-def _opened(attached: SubmissionFile):
-    """The stored file; one that is gone from the store is an answer, not a crash."""
-    try:
-        return attached.file.open("rb")
-    except FileNotFoundError:
-        raise Refused(_("The file is no longer in the store. Tell the administrator.")) from None
 
 
 def _find(request, year: int, unit: str, pk: int) -> SubmissionFile:

@@ -5,15 +5,14 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from tracker import reading_log, rules
-from tracker.errors import Refused
 from tracker.files import may_be_shown
 from tracker.forms.actions import ReasonForm
 from tracker.forms.evidence import FORMS
 from tracker.models import Evidence
 
+from .stored_files import SANDBOX, given
 from .verb import answer, ask, find_action, link, who
 
-SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox"
 IN_OUR_FRAME = "default-src 'none'; frame-ancestors 'self'"
 PDF = "application/pdf"
 
@@ -71,20 +70,9 @@ def remove(request, ref: str, pk: int):
 
 def _given(request, evidence: Evidence, policy: str, **how) -> FileResponse:
     """The stored bytes, for this reader alone; the log says who took them."""
-    response = FileResponse(_opened(evidence), **how)
-    response["Content-Security-Policy"] = policy
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
+    response = given(evidence.file, policy=policy, **how)
     reading_log.taken(evidence, request.actor)
     return response
-
-
-def _opened(evidence: Evidence):
-    """The stored file; one that is gone from the store is an answer, not a crash."""
-    try:
-        return evidence.file.open("rb")
-    except FileNotFoundError:
-        raise Refused(_("The file is no longer in the store. Tell the administrator.")) from None
 
 
 def _find_file(request, ref: str, pk: int) -> Evidence:

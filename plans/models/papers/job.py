@@ -69,7 +69,6 @@ class PaperJob(PaperBuilding, models.Model):
     review = models.ForeignKey("tracker.Review", models.CASCADE, related_name="+", verbose_name=_("review"))
     submission = models.ForeignKey("plans.Submission", models.CASCADE, null=True, related_name="+")
     amendment = models.ForeignKey("plans.Amendment", models.CASCADE, null=True, related_name="+")
-    version = models.ForeignKey("plans.PlanVersion", models.CASCADE, null=True, related_name="+")
     on = models.DateField(_("on"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING, editable=False)
     done = models.PositiveIntegerField(default=0, editable=False)

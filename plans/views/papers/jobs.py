@@ -2,7 +2,7 @@
 
 import re
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from plans.models import PaperJob
 from plans.papers.access import expect_may_have
 from tracker import calendar, reading_log
-from tracker.errors import Refused, require
-from tracker.views.evidence import SANDBOX
+from tracker.errors import require
+from tracker.views.stored_files import saved
 from tracker.views.verb import SeeOther
 
 FEW_FIGURES = re.compile(r"[0-9]{1,4}")
@@ -49,11 +49,8 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
         job.has_file(timezone.now()),
         _("The file is no longer there: it is kept for 24 hours. Write it again."),
     )
-    response = FileResponse(_opened(job), as_attachment=True, filename=job.file_name,
-                            content_type="application/octet-stream")  # fmt: skip
-    response["Content-Security-Policy"] = SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
+    gone = _("The file is no longer in the store. Write the paper again.")
+    response = saved(job.file, job.file_name, gone)
     reading_log.paper_taken(job, request.actor)
     return response
 
@@ -67,7 +64,7 @@ def _find(request: HttpRequest, pk: int) -> PaperJob:
     """A paper the asker may see; another unit's does not exist for him."""
     visible = PaperJob.objects.visible_to(request.actor)
     return get_object_or_404(
-        visible.select_related("review", "submission__unit", "amendment", "version", "asked_by"), pk=pk
+        visible.select_related("review", "submission__unit", "amendment", "asked_by"), pk=pk
     )
 
 
@@ -77,11 +74,3 @@ def _context(job: PaperJob, asked: str = "") -> dict:
     wait = 1 if times < 10 else 2 if times < 30 else 5
     return {"job": job, "has_file": job.has_file(now), "has_stopped": job.has_stopped(now), "asked": times,
             "wait": wait, "again": job.asked_for()}  # fmt: skip
-
-
-def _opened(job: PaperJob):
-    """The stored file; one that is gone from the store is an answer, not a crash."""
-    try:
-        return job.file.open("rb")
-    except FileNotFoundError:
-        raise Refused(_("The file is no longer in the store. Write the paper again.")) from None

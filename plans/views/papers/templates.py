@@ -1,6 +1,6 @@
 """The Word templates of the papers: which one is in use, replacing it, and the built-in one again."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from plans.models import PaperKind, PaperTemplate
 from plans.papers.catalogue import PAPERS, Paper
 from plans.papers.tag_table import tag_lines
 from tracker import rules
-from tracker.views.evidence import SANDBOX
+from tracker.views.stored_files import given
 from tracker.views.verb import answer, require_role
 
 from . import WORD
@@ -48,13 +48,10 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     """The template in use, or with `?built-in=1` the one of the product, to be changed in Word."""
     paper, used = _find(request, kind), PaperTemplate.in_use(kind)
     if request.GET.get("built-in") or not used:
-        file, name = paper.built_in.open("rb"), f"mau-{kind}.docx"
+        file, name = paper.built_in, f"mau-{kind}.docx"
     else:
-        file, name = used.file.open("rb"), used.file_name
-    response = FileResponse(file, as_attachment=True, filename=name, content_type=WORD)
-    response["Content-Security-Policy"] = SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+        file, name = used.file, used.file_name
+    return given(file, as_attachment=True, filename=name, content_type=WORD)
 
 
 def restore(request: HttpRequest, kind: str) -> HttpResponse:
