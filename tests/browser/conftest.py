@@ -2,13 +2,14 @@
 
 import os
 import shutil
+from functools import wraps
 
 import pytest
 from django.conf import settings as site
 from django.contrib.staticfiles import handlers
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -44,6 +45,24 @@ def chromium() -> Browser:
         browser.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clicks_arrive():
+    """A click ends when the page it leads to has come whole; Playwright's own ends when its first byte has."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Page, "click", _arriving(Page.click, lambda page: page))
+        patch.setattr(Locator, "click", _arriving(Locator.click, lambda element: element.page))
+        yield
+
+
+def _arriving(click, page_of):
+    @wraps(click)
+    def clicked(where, *args, **options):
+        click(where, *args, **options)
+        page_of(where).wait_for_load_state()
+
+    return clicked
+
+
 @pytest.fixture(scope="session")
 def live_server():
     """The site as it runs: collected files come from WhiteNoise, not from Django's handler for development.
@@ -72,7 +91,7 @@ def open_as(chromium, live_server, settings):
         if user:
             context.add_cookies([_session(user, live_server.url)])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.complaints = []
         page.on("console", lambda message: _note(page, message))
         return page
