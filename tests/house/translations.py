@@ -106,7 +106,9 @@ def marked(mark: str, words: str | tuple) -> Message | None:
     return (wanted[0], wanted[1]) if in_context else (None, wanted[0])
 
 
-def key(context: str | None, identity: str | tuple) -> Message:
+def key(context: str | bytes | None, identity: str | tuple) -> Message:
+    """Babel reads a context from a .mo file as bytes."""
+    context = context.decode() if isinstance(context, bytes) else context
     return context, identity if isinstance(identity, str) else identity[0]
 
 
