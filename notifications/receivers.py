@@ -14,6 +14,7 @@ def listen() -> None:
     event_recorded.connect(ring_the_bell, dispatch_uid=BELL)
 
 
-def ring_the_bell(event, **_) -> None:
-    if event.channel not in SILENT_CHANNELS:
+def ring_the_bell(events, **_) -> None:
+    """Once for all that was written together."""
+    if any(event.channel not in SILENT_CHANNELS for event in events):
         bell.ring()

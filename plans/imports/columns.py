@@ -43,7 +43,7 @@ COLUMNS = (
            ("Biện pháp", "Giải pháp", "Giải pháp khắc phục", "Hành động", "Hành động khắc phục", "Nội dung")),
     Column("owner", "Người phụ trách", _("Owner"), 24,
            ("Phụ trách", "Người thực hiện", "Cán bộ phụ trách", "Công chức phụ trách")),
-    Column("coordinating", "Đơn vị phối hợp", _("Coordinating units"), 28, ("Phối hợp", "Cơ quan phối hợp")),
+    Column("coordinating", "Cơ quan phối hợp", _("Coordinating units"), 28, ("Phối hợp", "Đơn vị phối hợp")),
     Column("due_on", "Thời hạn", _("Deadline"), 14,
            ("Hạn", "Hạn hoàn thành", "Thời gian hoàn thành", "Thời hạn hoàn thành", "Ngày hoàn thành")),
     Column("output", "Sản phẩm, kết quả", _("Expected output"), 30,

@@ -6,8 +6,8 @@ GUIDE = (
     ("Nhiều dòng cho một hạn chế", "Ghi lại mã hạn chế ở từng dòng, hoặc gộp (merge) ô “Hạn chế” của các dòng đó."),
     ("Phông chữ", "Gõ bằng bảng mã Unicode. Nếu tệp cũ gõ bằng TCVN3 (.VnTime) hoặc VNI, hệ thống nhận ra và "
      "chuyển mã giúp khi kiểm tra."),
-    ("Sau khi điền", "Lưu dạng Excel (.xlsx), mở bản nộp của đơn vị, chọn “Nhập từ Excel” và tải tệp lên. Hệ thống "
-     "kiểm tra từng ô; chưa có gì được ghi cho đến khi bạn xác nhận."),
+    ("Sau khi điền", "Lưu dạng Excel (.xlsx), mở báo cáo kiểm điểm của đơn vị, chọn “Nhập từ Excel” và tải tệp "
+     "lên. Hệ thống kiểm tra từng ô; chưa có gì được ghi cho đến khi bạn xác nhận."),
     ("Giới hạn", "Tối đa 2.000 dòng và 20 MB; không dùng tệp có macro hoặc mật khẩu. Không đổi tên các cột."),
 )  # fmt: skip
 REMARKS = {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
+from tracker.excel.cells import letters
 
 from .columns import BY_KEY
 from .faults import Fault
@@ -53,7 +53,7 @@ def recoded_count(job) -> int:
 
 
 def _letter(columns: dict[str, int], fault: Fault) -> str:
-    return get_column_letter(columns[fault.column]) if fault.column in columns else ""
+    return letters(columns[fault.column]) if fault.column in columns else ""
 
 
 def _options(fault: Fault, names: Names) -> list[str]:

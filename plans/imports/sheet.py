@@ -5,10 +5,9 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from openpyxl.utils import get_column_letter, range_boundaries
 
 from tracker.errors import Invalid
-from tracker.excel.cells import text_of
+from tracker.excel.cells import letters, text_of
 from tracker.excel.pages import ERRORS, opened, path_of, rows_of
 from tracker.excel.workbook import Layout
 
@@ -89,7 +88,7 @@ def _row(number: int, values, sheet: Sheet, shape: Layout) -> dict | None:
     cells = {
         key: _text(key, values[place - 1]) for key, place in sheet.columns.items() if place <= len(values)
     }
-    places = {key: f"{get_column_letter(place)}{number}" for key, place in sheet.columns.items()}
+    places = {key: f"{letters(place)}{number}" for key, place in sheet.columns.items()}
     odd = {key: "formula" for key, place in places.items() if place in shape.formulas}
     odd |= {key: "error" for key, text in cells.items() if text in ERRORS}
     filled = {key: text for key, text in cells.items() if text}
@@ -118,6 +117,8 @@ def _spread_merged(sheet: Sheet, shape: Layout) -> None:
 
 def _heights(shape: Layout, column: int) -> list[tuple[int, int]]:
     """First and last row of the merged ranges that begin in this column."""
+    from openpyxl.utils import range_boundaries
+
     ranges = [range_boundaries(ref) for ref in shape.merged if ref]
     return [(top, bottom) for left, top, right, bottom in ranges if left == column]
 

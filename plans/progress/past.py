@@ -1,8 +1,8 @@
 """How every action of a plan stood at the end of a day, folded from the history, and what that adds up to.
 
 The history tells state, dates, lead unit and acceptance of every day. It does not tell of which group a unit was,
-under which index a weakness stood, nor how the lines of a draft were merged before: these are as they are now. Which
-kinds of evidence are expected is fixed once an action is accepted; which piece came or went with which line of the
+under which index a weakness stood, nor how the lines of a draft were merged before: these are as they are now. How
+many kinds of evidence were expected is told by whoever corrected them; which piece came or went with which line of the
 history is told by their order.
 """
 

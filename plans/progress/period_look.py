@@ -8,11 +8,11 @@ from plans.models import Plan
 from tracker.models import ExtensionRequest
 
 from .period_figures import figures_until
-from .period_page import PeriodRow
+from .period_page import PeriodRow, Placed
 
 
 @dataclass(frozen=True)
-class Look:
+class Look(Placed):
     """Nothing is kept yet."""
 
     plan: Plan

@@ -59,8 +59,22 @@ class PeriodRow:
         return owed(self.frozen)
 
 
+class Placed:
+    """Those with a place for scoring, and beneath them those who owed nothing by the day."""
+
+    @property
+    def placed(self) -> list[PeriodRow]:
+        """Where nobody has a place, as on a unit's own page, all stand together."""
+        return [row for row in self.rows if row.rank] or self.rows
+
+    @property
+    def unplaced(self) -> list[PeriodRow]:
+        placed = self.placed
+        return [row for row in self.rows if row not in placed]
+
+
 @dataclass(frozen=True)
-class PeriodPage:
+class PeriodPage(Placed):
     """The units in the order of their places; a unit reads its own row beside the sum."""
 
     period: ClosedPeriod

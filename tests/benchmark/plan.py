@@ -51,7 +51,7 @@ def run(folder: Path, actions: int, seconds: float) -> None:
     with leased(DataFolder(folder)), override_settings(SAMPLE_MODE=True):
         plan = prepare(min(actions, MOST))
         asker = Asker(HOME_AFFAIRS)
-        rows = [*searches(plan), *pages(plan, asker), *verbs(plan)]
+        rows = [*searches(plan), *pages(plan, asker), *verbs(plan), *life(plan)]
         count = plan.items.count()
         connection.close()
     print(f"{count} lines\n{HEAD}", *rows, sep="\n")
@@ -135,6 +135,23 @@ def verbs(plan: Plan) -> list[Row]:
         plan.move(next(lines), **said)
 
     return [measured("merge of two lines", merge), measured("a line moved to the top", move)]
+
+
+def life(plan: Plan) -> list[Row]:
+    """What freezes every line, each time taken back."""
+    said, why = (
+        {"by": _officer(), "today": calendar.today()},
+        "Phần còn thiếu được bổ sung khi điều chỉnh kế hoạch.",
+    )
+    paper = {"number": "118/KH-UBND", "issued_on": calendar.today(), "signer_name": "Nguyễn Văn A"}
+    Plan.objects.get(pk=plan.pk).send(**said, reason=why)
+
+    @transaction.atomic
+    def issue():
+        Plan.objects.get(pk=plan.pk).issue(**said, **paper, reason=why)
+        transaction.set_rollback(True)
+
+    return [measured("issue: every line's dates frozen", issue)]
 
 
 def page(name: str, asker: Asker, place: str, headers: dict | None = None) -> Row:

@@ -1,4 +1,4 @@
-"""A cell's value as the text a person sees in it, and what two spellings of a name share."""
+"""A cell's value as the text a person sees in it, its column's letters, and what two spellings of a name share."""
 
 import re
 from datetime import date, datetime, time
@@ -20,6 +20,12 @@ def text_of(value) -> str:
     if value is None or isinstance(value, time):
         return "" if value is None else f"{value:%H:%M}"
     return tidy("".join(sign if sign.isprintable() else _blank(sign) for sign in str(value)))[:MOST_LETTERS]
+
+
+def letters(place: int) -> str:
+    """The column at this place as people call it: A to Z, then AA."""
+    before, own = divmod(place - 1, 26)
+    return (letters(before) if before else "") + chr(ord("A") + own)
 
 
 def bare(text: str) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import openpyxl
-
 from tracker.errors import Invalid
 
 from .workbook import DAMAGED, DAMAGES, Layout, layouts
@@ -14,8 +12,10 @@ MOST_COLUMNS = 60
 
 
 @contextmanager
-def opened(file) -> Iterator[tuple[openpyxl.Workbook, dict[str, Layout]]]:
+def opened(file) -> Iterator[tuple]:
     """The workbook with the layout of each sheet by its path. Raises Invalid({"file": …}) that says what to mend."""
+    import openpyxl
+
     shapes = layouts(file)
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)

@@ -7,8 +7,8 @@ UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def is_risky(value) -> bool:
-    """Whether a spreadsheet would calculate the text instead of showing it."""
-    return isinstance(value, str) and value.startswith(BEGINS_A_FORMULA)
+    """Whether a spreadsheet would calculate what is written of the text instead of showing it."""
+    return isinstance(value, str) and writable(value).startswith(BEGINS_A_FORMULA)
 
 
 def harmless(value):

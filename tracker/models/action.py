@@ -14,12 +14,13 @@ from .action_moving import MovingVerbs
 from .action_queryset import ActionQuerySet
 from .action_verbs import ActionVerbs
 from .amending import ActionAmending
+from .expectations import ExpectationVerbs
 from .row_key import key_field
 from .time_status import OPEN, TimeStatus
 from .tracked import Tracked
 
 
-class Action(ActionVerbs, MovingVerbs, ActionAmending, Tracked):
+class Action(ActionVerbs, MovingVerbs, ActionAmending, ExpectationVerbs, Tracked):
     """One remedy of a weakness: who, what, until when, proven how."""
 
     class State(models.TextChoices):

@@ -15,6 +15,7 @@ from .action_proposal import ProposalVerbs
 from .editing import ActionEditing
 from .evidence_verbs import EvidenceVerbs
 from .time_status import OPEN
+from .tracked import change_all
 from .verification_check import checked
 
 NOT_YOURS = gettext_lazy("Only the lead unit does this, and only while the action is being watched.")
@@ -34,15 +35,23 @@ class ActionVerbs(ProposalVerbs, EvidenceVerbs, ActionEditing):
         self._change("reconsidered", by=by, today=today, reason=reason, accepted_on=None)
 
     def baseline(self, *, by, today: date, printed: date | None = None) -> None:
-        """The plan is issued: the printed date is the original one for ever, and the deadline.
+        self.baseline_all([(self, printed)], by=by, today=today)
+
+    @staticmethod
+    def baseline_all(dates: Iterable[tuple["ActionVerbs", date | None]], *, by, today: date) -> None:
+        """The plan is issued: the printed date of each action is the original one for ever, and the deadline.
 
         What was extended before keeps its later deadline; what was reported or done is not dated anew.
         """
         require(by.is_home_affairs, _("Only Home Affairs freezes the dates."))
+        frozen = [(action, action._frozen(printed, today)) for action, printed in dates]
+        change_all(frozen, "baselined", by=by, today=today)
+
+    def _frozen(self, printed: date | None, today: date) -> dict:
         original = printed if printed and self.is_open else self.due_on
         moves = original != self.due_on and self.due_on == self.original_due_on
         moved = {"due_on": original, "due_phrase": ""} if moves else {}
-        self._change("baselined", by=by, today=today, baselined_on=today, original_due_on=original, **moved)
+        return {"baselined_on": today, "original_due_on": original} | moved
 
     def update_progress(
         self, *, by, today: date, percent: int, note: str, version: int | None = None

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tracker import rules
-from tracker.signals import event_recorded
+from tracker.signals import event_recorded, event_written
 
 HASHED = (
     "subject", "subject_id", "number", "verb", "happened_on", "recorded_at", "actor_id", "actor_name", "role",
@@ -34,6 +34,16 @@ class EventQuerySet(models.QuerySet):
 
     def last_of(self, thing: models.Model):
         return self.of(thing).reverse().only("number", "hash").first()
+
+    def last_of_each(self, things: list[models.Model]) -> dict[int, tuple[int, str]]:
+        """The number and the hash of the last line of each of these things of one kind, by the thing's key."""
+        theirs = self.filter(
+            subject=things[0]._meta.model_name, subject_id__in=[thing.pk for thing in things]
+        )
+        last = theirs.order_by("subject_id", "-number").distinct("subject_id")
+        return {
+            pk: (number, digest) for pk, number, digest in last.values_list("subject_id", "number", "hash")
+        }
 
 
 class Event(models.Model):
@@ -82,15 +92,32 @@ class Event(models.Model):
 
         The caller holds the thing's row lock, so that numbers and hashes follow one another.
         """
-        last = cls.objects.last_of(thing)
+        return cls.record_all([(thing, before, after)], verb, by=by, today=today, reason=reason)[0]
+
+    @classmethod
+    def record_all(cls, told: list[tuple], verb: str, *, by, today: date, reason: str = "") -> list["Event"]:
+        """The same for several things of one kind, each with its before and after: written and announced together."""
+        last = cls.objects.last_of_each([thing for thing, _before, _after in told])
+        said = {"verb": verb, "happened_on": today, "reason": reason} | _who(by)
+        events = [
+            cls._following(last.get(thing.pk, (0, "")), thing, *change, **said) for thing, *change in told
+        ]
+        cls.objects.bulk_create(events)
+        event_written.send(sender=cls, events=events)
+        transaction.on_commit(lambda: event_recorded.send(sender=cls, events=events), robust=True)
+        return events
+
+    @classmethod
+    def _following(
+        cls, last: tuple[int, str], thing, before: dict | None, after: dict | None, **said
+    ) -> "Event":
+        """The line that follows the thing's last one."""
+        number, digest = last
         event = cls(
-            subject=thing._meta.model_name, subject_id=thing.pk, verb=verb, happened_on=today, reason=reason,
-            number=last.number + 1 if last else 1, previous_hash=last.hash if last else "",
-            before=_plain_values(before), after=_plain_values(after), **_who(by),
+            subject=thing._meta.model_name, subject_id=thing.pk, number=number + 1, previous_hash=digest,
+            before=_plain_values(before), after=_plain_values(after), **said,
         )  # fmt: skip
         event.hash = event.compute_hash()
-        event.save(force_insert=True)
-        transaction.on_commit(lambda: event_recorded.send(sender=cls, event=event), robust=True)
         return event
 
     def compute_hash(self) -> str:

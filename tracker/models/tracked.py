@@ -1,5 +1,6 @@
-"""What every tracked thing shares: a version, and one way to change it."""
+"""What every tracked thing shares: a version, and one way to change it, by itself or together with others."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db import models, transaction
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from tracker.errors import Refused, Stale
 
 from .event import Event
+from .many_rows import write_fields
 
 
 class Tracked(models.Model):
@@ -41,9 +43,7 @@ class Tracked(models.Model):
                 event = Event.record(
                     self, verb, by=by, today=today, reason=reason, before=before, after=fields | parts[1]
                 )
-        if event is None:
-            raise Stale(_("Somebody has just changed this. Look at it again; what you typed is kept."))
-        return event
+        return _expect_written(event)
 
     def _write(self, version: int, fields: dict) -> bool:
         """True when the thing was still at this version and now holds the fields."""
@@ -69,3 +69,38 @@ def create(thing: Tracked, verb: str, *, by, today: date, reason: str = "", **de
     thing.save(force_insert=True)
     Event.record(thing, verb, by=by, today=today, reason=reason, after=details)
     return thing
+
+
+def change_all(changes: list[tuple[Tracked, dict]], verb: str, *, by, today: date, reason: str = "") -> None:
+    """The same change of several things of one kind, each with fields of its own: in a few statements, all or none.
+
+    Raises Stale when one of them is no longer at the version that was read.
+    """
+    told = [(thing, {name: getattr(thing, name) for name in fields}, fields) for thing, fields in changes]
+    events = None
+    with transaction.atomic(savepoint=False):
+        if told and _write_all(changes):
+            events = Event.record_all(told, verb, by=by, today=today, reason=reason)
+    _expect_written(events or not told)
+
+
+def _write_all(changes: list[tuple[Tracked, dict]]) -> bool:
+    """True when all of them were still at their versions and now hold the fields."""
+    model, versions = type(changes[0][0]), {thing.pk: thing.version for thing, _fields in changes}
+    held = model._base_manager.filter(pk__in=versions).order_by("pk").select_for_update(no_key=True)
+    if dict(held.values_list("pk", "version")) != versions:
+        return False
+    alike = defaultdict(list)
+    for thing, fields in changes:
+        for name, value in ({"version": thing.version + 1} | fields).items():
+            setattr(thing, name, value)
+        alike["version", *fields].append(thing)
+    for names, things in alike.items():
+        write_fields(things, names)
+    return True
+
+
+def _expect_written(event):
+    if not event:
+        raise Stale(_("Somebody has just changed this. Look at it again; what you typed is kept."))
+    return event

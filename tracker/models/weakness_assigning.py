@@ -108,7 +108,7 @@ def _held(review, by):
 
 
 def _words_of(old) -> dict:
-    return {name: getattr(old, name) for name in ("title", "statement", "index", "criterion")}
+    return {name: getattr(old, name) for name in ("title", "statement", "index", "criterion", "is_sample")}
 
 
 def _expect_sound(words: dict) -> None:

@@ -1,5 +1,6 @@
 """What was last counted of each action of a plan, so that one change costs one small update."""
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,13 +9,16 @@ class ProgressFact(models.Model):
     """The facts of one action that decide where it is counted, on whatever day.
 
     Reckoned from the record and made anew from it at any time: no constraint ties it to what it was reckoned
-    from, so that writing a hundred thousand of them does not check three hundred thousand keys.
+    from, so that writing a hundred thousand of them does not check three hundred thousand keys; the nightly count
+    compares them all. The facts of a plan lie side by side, as they were written: its index is as good as none to keep.
     """
 
     action = models.OneToOneField(
         "tracker.Action", models.DO_NOTHING, primary_key=True, related_name="+", db_constraint=False
     )
-    plan = models.ForeignKey("plans.Plan", models.DO_NOTHING, related_name="facts", db_constraint=False)
+    plan = models.ForeignKey(
+        "plans.Plan", models.DO_NOTHING, related_name="facts", db_constraint=False, db_index=False
+    )
     item = models.ForeignKey(
         "plans.PlanItem", models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
     )
@@ -25,12 +29,13 @@ class ProgressFact(models.Model):
     due_on = models.DateField()
     original_due_on = models.DateField()
     reported_on = models.DateField(null=True)
-    proof_expected = models.PositiveSmallIntegerField(default=0)
-    proof_given = models.PositiveSmallIntegerField(default=0)
+    proof_expected = models.SmallIntegerField(default=0)
+    proof_given = models.SmallIntegerField(default=0)
 
     class Meta:
         verbose_name = _("counted action")
         verbose_name_plural = _("counted actions")
+        indexes = [BrinIndex(fields=["plan"], name="fact_of_plan")]
 
     def __str__(self):
         return f"{self.action_id} {self.state}"

@@ -38,7 +38,9 @@ def _names() -> dict[str, str]:
         "of_facts": _each("facts.{0}", FACTS),
         "of_known": _each("known.{0}", FACTS),
         "facts_taken": _each(taken, FACTS[1:]),
+        "facts_mended": _each("{0} = strayed.{0}", FACTS[1:]),
         "names": _each("{0}", COUNTS),
+        "sums": _each("sum({0})::int AS {0}", COUNTS),
         "kept_names": _each("kept.{0}", COUNTS),
         "counted_names": _each("counted.{0}", COUNTS),
         "excluded_names": _each("excluded.{0}", COUNTS),
@@ -58,6 +60,7 @@ def _grouping(dimensions: tuple[str, ...]) -> dict[str, str]:
         "dimension": f"CASE {kinds}ELSE 'total' END" if kinds else "'total'",
         "key": f"CASE {keys}ELSE '' END" if keys else "''",
         "sets": ", ".join(sets),
+        "grain": ", ".join(["plan_id", "day", *columns.values()]),
     }
 
 

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from plans.models import Plan
 from plans.progress import listening
-from plans.progress.counting.following import follow
-from tests.factories import actor
+from plans.progress.counting.following import EVER, follow
+from tests.factories import actor, group, index
 from tests.plans.progress.people import proof
 from tracker.errors import Invalid, Refused
-from tracker.models import Action, Unit, User
+from tracker.models import Action, Index, Unit, UnitGroup, User, Weakness
 
-WORK = ("begin", "prove", "unprove", "report", "extend", "drop", "move", "nothing")
+WORK = ("begin", "prove", "unprove", "report", "extend", "drop", "move", "expect", "nothing")
 FEASIBLE = {
     "todo": WORK,
     "doing": WORK,
@@ -21,6 +21,7 @@ FEASIBLE = {
     "dropped": ("move",),
 }
 ON_LINES = ("merge", "split", "leave_out", "bring_back")
+IN_CATALOGUES = ("regroup", "recode_group", "recode_index", "reindex")
 
 
 @dataclass
@@ -39,6 +40,8 @@ class Chance:
         try:
             if kind == "line":
                 self._on_lines(ON_LINES[number % len(ON_LINES)], which)
+            elif kind == "catalogue":
+                getattr(self, f"_{IN_CATALOGUES[number % len(IN_CATALOGUES)]}")(which)
             elif kind == "day":
                 self.today += timedelta(days=number % 12)
             else:
@@ -55,6 +58,7 @@ class Chance:
             follow(self.untold.pop(), self.today)
 
     def _tell(self, number: int) -> None:
+        follow(listening.saved.take(), EVER)
         self.untold.append(listening.noted.take())
         if number % 3:
             told = list(self.untold[-1])
@@ -82,6 +86,28 @@ class Chance:
             self.plan.bring_back(
                 self.plan.left_out.first().action if self.plan.left_out.exists() else parts[0], **by
             )
+
+    def _regroup(self, which: int) -> None:
+        unit = self.units[which % len(self.units)]
+        unit.group = (None, group(), group("khac", "Khác"))[which % 7 % 3]
+        unit.save()
+
+    def _recode_group(self, which: int) -> None:
+        self._recode(UnitGroup.objects.order_by("pk"), which)
+
+    def _recode_index(self, which: int) -> None:
+        self._recode(Index.objects.order_by("pk"), which)
+
+    def _recode(self, found, which: int) -> None:
+        thing = found[which % len(found)]
+        thing.code = f"{thing.code.partition('-')[0]}-{which}"
+        thing.save()
+
+    def _reindex(self, which: int) -> None:
+        """As the unit itself does while it writes its submission."""
+        weaknesses = Weakness.objects.filter(review=self.plan.review).order_by("pk")
+        other = index(("PAR_INDEX", "PAPI", "SIPAS")[which % 5 % 3])
+        weaknesses[which % len(weaknesses)]._change("written", **self._home_affairs(), index_id=other.pk)
 
     def _begin(self, action, number):
         action.update_progress(percent=number % 100, note="Đang làm", **self._unit())
@@ -116,6 +142,10 @@ class Chance:
 
     def _drop(self, action, number):
         action.drop(reason="Đã có dự án khác", **self._home_affairs())
+
+    def _expect(self, action, number):
+        wanted = [*action.proven_kinds(), *(f"Loại mới {place}" for place in range(1 + number % 3))]
+        action.expect_evidence(kinds=wanted, reason="Yêu cầu sai", **self._home_affairs())
 
     def _move(self, action, number):
         unit = self.units[number % len(self.units)]

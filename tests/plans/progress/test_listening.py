@@ -56,6 +56,14 @@ def test_evidence_is_counted_although_no_state_changes(weakness, official, home_
     assert (given, kept(plan, SUMMER)["total", ""][-2:]) == ((1, 1), (1, 0))
 
 
+def test_what_is_expected_as_proof_is_counted_at_once_when_it_is_corrected(plan, home_affairs):
+    action = plan.actions.first()
+    action.expect_evidence(by=actor(home_affairs), today=SUMMER, kinds=["Báo cáo", "Ảnh"], reason="Bổ sung")
+
+    assert plan.snapshots.get(on=SUMMER, dimension="total").proof_expected == 2
+    assert_agrees(plan, SUMMER)
+
+
 def test_the_plan_is_counted_from_its_first_draft_on(weakness, official, home_affairs, review):
     action = factories.tracked_action(weakness, official, home_affairs)
 
@@ -70,7 +78,7 @@ def test_many_changes_of_one_transaction_are_counted_together(plan, official):
         for action in plan.actions:
             begin(action, official)
 
-    assert len([query for query in asked if "EXECUTE plans_increment" in query["sql"]]) == 1
+    assert len([query for query in asked if "plans_increment" in query["sql"]]) == 1
     assert_agrees(plan, SUMMER)
 
 

@@ -15,7 +15,7 @@ from tests.factories import DUE, SUMMER, actor
 from tests.plans.progress.agreeing import assert_agrees, kept, told
 from tests.plans.progress.people import extended
 from tracker import calendar
-from tracker.models import Action
+from tracker.models import Action, Unit
 
 NIGHT = SUMMER + timedelta(days=1)
 
@@ -94,9 +94,8 @@ def test_the_timetables_task_counts_today(plan):
     assert RollUpRun.objects.get().on == calendar.today()
 
 
-def test_a_unit_that_changes_its_group_is_found_by_the_night(plan, environment):
-    environment.group = factories.group("khac", "Khác")
-    environment.save()
+def test_a_unit_whose_group_is_changed_behind_the_products_back_is_found_by_the_night(plan, environment):
+    Unit.objects.filter(pk=environment.pk).update(group=factories.group("khac", "Khác"))
 
     assert count_every_plan(NIGHT).drifted == 2
     assert ("group", "khac") in kept(plan, NIGHT)

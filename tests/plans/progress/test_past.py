@@ -55,6 +55,18 @@ def test_evidence_counts_from_the_day_it_came_until_the_day_it_went(weakness, of
     assert given == [0, 1, 2, 2, 1]
 
 
+def test_how_many_kinds_were_expected_is_told_of_its_day(weakness, official, home_affairs, review):
+    action = factories.tracked_action(weakness, official, home_affairs, expected_evidence=["Báo cáo", "Ảnh"])
+    plan = factories.issued_plan(review, home_affairs)
+    action.refresh_from_db()
+    by, why = actor(home_affairs), "Kế hoạch yêu cầu quyết định"
+    action.expect_evidence(by=by, today=date(2022, 8, 3), kinds=["Báo cáo", "Ảnh", "Quyết định"], reason=why)
+    action.expect_evidence(by=by, today=date(2022, 8, 5), kinds=["Quyết định"], reason=why)
+
+    expected = [states_on(plan, date(2022, 8, day))[0].proof_expected for day in (2, 3, 4, 5, 6)]
+    assert expected == [2, 3, 3, 1, 1]
+
+
 def test_the_unit_that_led_then_is_named(plan, action, health, home_affairs):
     action.move(by=actor(home_affairs), today=SUMMER, unit=health, owner=None, reason="Sáp nhập")
 

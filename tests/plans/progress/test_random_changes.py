@@ -18,7 +18,9 @@ from tracker.models import Membership
 
 EXAMPLES, CHANGES = int(os.environ.get("PROGRESS_EXAMPLES", "10")), 100  # together a thousand changes
 STEP = st.tuples(
-    st.sampled_from(["action"] * 8 + ["line", "day"]), st.integers(0, 10_000), st.integers(0, 10_000)
+    st.sampled_from(["action"] * 8 + ["line", "catalogue", "day"]),
+    st.integers(0, 10_000),
+    st.integers(0, 10_000),
 )
 
 

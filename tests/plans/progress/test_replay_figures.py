@@ -1,5 +1,6 @@
 """The sample lived again: what was kept each night is what the history says, and the report adds up by hand."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,9 +10,12 @@ from notifications.replay import Output, Replay
 from plans.models import Plan
 from plans.progress.counted import last_day
 from tests.plans.progress.agreeing import assert_agrees, folded, values
-from tests.plans.word_reader import lines_of
+from tests.plans.progress.by_hand import Story
+from tests.plans.word_reader import lines_of, opened
 
-FIRST, LAST = date(2022, 9, 22), date(2022, 9, 23)
+FIRST, LAST = date(2022, 12, 30), date(2022, 12, 31)
+INDICES = ("PAR_INDEX", "SIPAS", "PAPI", "PCI", "UNIT_CCHC")
+GROUPS = ("so_nganh", "nganh_doc", "cap_huyen", "")  # those that lead something, in their order
 
 
 @pytest.fixture(scope="module")
@@ -43,24 +47,35 @@ def test_what_was_counted_change_by_change_is_what_a_count_from_scratch_gives(re
 
 
 @pytest.mark.django_db
-def test_the_report_can_be_reckoned_by_hand(replayed):
-    plan, report = replayed
-    actions = [action for action in plan.actions if action.state != "dropped"]
-    done = [action for action in actions if action.state == "done"]
-    late = [action for action in done if action.reported_on > action.due_on]
-    overdue = [
-        action for action in actions if action.state in ("todo", "doing", "returned") and action.due_on < LAST
+def test_the_report_can_be_reckoned_by_hand_from_the_story_as_it_is_written(replayed):
+    _plan, report = replayed
+    story, lines = Story.told(LAST), lines_of(report)
+    every, *results = story.counted()
+    shares = [f"{100 * number / every:.1f}".replace(".", ",") for number in results]
+    told = [
+        line.rpartition(": ")[2].rstrip(";.") for line in lines if re.match(r"- \D+: \d+ nhiệm vụ \(", line)
     ]
-    by_hand = {
-        "Hoàn thành đúng hạn": len(done) - len(late),
-        "Hoàn thành trễ hạn": len(late),
-        "Chưa hoàn thành, còn trong hạn": len(actions) - len(done) - len(overdue),
-        "Chưa hoàn thành, quá hạn": len(overdue),
-    }
-    lines = lines_of(report)
 
-    assert min(by_hand.values()) > 0
-    assert f"Tổng số: {len(actions)} nhiệm vụ, trong đó:" in lines
-    for words, number in by_hand.items():
-        share = f"{100 * number / len(actions):.1f}".replace(".", ",")
-        assert [line for line in lines if line.startswith(f"- {words}: {number} nhiệm vụ ({share}%)")], words
+    assert min(results) > 0
+    assert f"Tổng số: {every} nhiệm vụ, trong đó:" in lines
+    assert told == [f"{number} nhiệm vụ ({share}%)" for number, share in zip(results, shares, strict=True)]
+    assert any(f"{story.extended} nhiệm vụ đã được gia hạn" in line for line in lines)
+    assert f"Có {results[3]} nhiệm vụ quá hạn chưa hoàn thành, xếp theo thời hạn:" in lines
+    assert f"Có {results[1]} nhiệm vụ hoàn thành sau thời hạn:" in lines
+
+
+@pytest.mark.django_db
+def test_every_row_of_its_tables_is_what_the_story_comes_to(replayed):
+    _plan, report = replayed
+    story = Story.told(LAST)
+    by_index, by_group = map(
+        _numbers, [table for table in opened(report).tables if len(table.columns) == 7][:2]
+    )
+
+    assert by_index == [*(story.counted(index=code) for code in INDICES), story.counted()]
+    assert by_group == [*(story.counted(group=code) for code in GROUPS), story.counted()]
+
+
+def _numbers(table) -> list[list[int]]:
+    """The figures of each row, without its number and name."""
+    return [[int(cell.text) for cell in row.cells[2:]] for row in list(table.rows)[1:]]

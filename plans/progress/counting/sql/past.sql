@@ -18,7 +18,7 @@ undone AS (
     JOIN tracker_event event ON event.subject = 'action' AND event.subject_id = places.action_id
                             AND event.happened_on > %(on)s
     CROSS JOIN LATERAL jsonb_each_text(event.before) field
-    WHERE field.key IN ('state', 'due_on', 'original_due_on', 'reported_on', 'accepted_on', 'lead_unit_id')
+    WHERE field.key IN ('state', 'due_on', 'original_due_on', 'reported_on', 'accepted_on', 'lead_unit_id', 'expected_evidence')
     ORDER BY places.action_id, field.key, event.number
 ),
 before AS (
@@ -30,7 +30,8 @@ stood AS (
            coalesce((was ->> 'original_due_on')::date, action.original_due_on) AS original_due_on,
            CASE WHEN was ? 'reported_on' THEN (was ->> 'reported_on')::date ELSE action.reported_on END AS reported_on,
            CASE WHEN was ? 'accepted_on' THEN (was ->> 'accepted_on')::date ELSE action.accepted_on END AS accepted_on,
-           coalesce((was ->> 'lead_unit_id')::bigint, action.lead_unit_id) AS lead_unit_id
+           coalesce((was ->> 'lead_unit_id')::bigint, action.lead_unit_id) AS lead_unit_id,
+           jsonb_array_length((was ->> 'expected_evidence')::jsonb) AS expected_then
     FROM places JOIN tracker_action action ON action.id = places.action_id
     LEFT JOIN before ON before.action_id = action.id
 ),
@@ -66,7 +67,7 @@ expected AS (
     GROUP BY kind.action_id
 )
 SELECT stood.id, stood.item_id, index.code, coalesce(unit_group.code, ''), unit.code, stood.state, stood.due_on,
-       stood.original_due_on, stood.reported_on, coalesce(expected.kinds, 0), coalesce(given.kinds, 0)
+       stood.original_due_on, stood.reported_on, coalesce(stood.expected_then, expected.kinds, 0), coalesce(given.kinds, 0)
 FROM stood
 JOIN tracker_weakness weakness ON weakness.id = stood.weakness_id
 JOIN tracker_index index ON index.id = weakness.index_id

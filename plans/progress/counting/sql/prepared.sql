@@ -1,2 +1,0 @@
--- The actions, and the day.
-PREPARE plans_increment (bigint[], date) AS
