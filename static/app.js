@@ -89,7 +89,7 @@
 
   /* The list's address keeps only the filters that say something. */
   document.addEventListener("htmx:configRequest", function (event) {
-    if (event.detail.verb !== "get" || !event.detail.elt.closest("#filters, #sort")) return;
+    if (event.detail.verb !== "get" || !event.detail.elt.closest("#filters, #sort, #bench")) return;
     Array.from(new Set(event.detail.formData.keys())).forEach(function (name) {
       if (!event.detail.formData.getAll(name).some(Boolean)) event.detail.formData.delete(name);
     });
@@ -111,6 +111,26 @@
   });
   document.addEventListener("htmx:afterSettle", countTicked);
   window.addEventListener("pageshow", countTicked);
+
+  /* Ticked lines stand in the address: turning back, reloading and forms that lead back keep them. */
+  function tickedLines() { return all("input[name=line][form=bulk]:checked").map(function (box) { return box.value; }); }
+  document.addEventListener("change", function (event) {
+    if (!event.target.matches("input[name=line][form=bulk]")) return;
+    var address = new URL(location.href);
+    address.searchParams.delete("line");
+    tickedLines().forEach(function (line) { address.searchParams.append("line", line); });
+    history.replaceState(history.state, "", address);
+  });
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (event.defaultPrevented || !form.matches("[data-with-ticks]")) return;
+    all("input[name=tick]", form).forEach(function (field) { field.remove(); });
+    tickedLines().forEach(function (line) {
+      var field = document.createElement("input");
+      field.type = "hidden"; field.name = "tick"; field.value = line;
+      form.append(field);
+    });
+  });
 
   /* On paper everything is open. */
   window.addEventListener("beforeprint", function () {

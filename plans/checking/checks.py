@@ -68,7 +68,7 @@ def checks_of(plan, today: date) -> list[Check]:
 
 def _of_lines(facts: Facts) -> list[Check]:
     """What the line itself has to say."""
-    end = period_end(facts.review)
+    end = facts.plan.period_end
     tests = {
         "dropped": lambda line: not line.parts,
         "lead_unit": lambda line: not _leads(line, facts.today),
@@ -78,23 +78,20 @@ def _of_lines(facts: Facts) -> list[Check]:
         "product": lambda line: not line.item.output.strip(),
     }
     return [
-        Check(name, [Thing(str(line), at.line(facts.plan, line.item)) for line in facts.lines if test(line)])
+        Check(name, [Thing(str(line), at.line(facts.plan, line.item)) for line in facts.lines if test(line)],
+              note=_period(end) if name == "period" else "")
         for name, test in tests.items()
-    ]
+    ]  # fmt: skip
+
+
+def _period(end: date) -> str:
+    return _("The plan's period ends on %(day)s.") % {"day": f"{end:%d/%m/%Y}"}
 
 
 def _has_passed(line: Line, today: date) -> bool:
     """What was reported or done in time is no fault of the date."""
     is_open = any(part["state"] in OPEN for part in line.parts)
     return is_open and line.item.due_on is not None and line.item.due_on < today
-
-
-def period_end(review) -> date:
-    """The last day of the plan's year; of a review whose dates were moved, such as the sample's, as much later."""
-    year_end = date(review.plan_year, 12, 31)
-    if review.plan_due_on.year == review.plan_year:
-        return year_end
-    return review.plan_due_on + (year_end - date(review.plan_year, 7, 1))
 
 
 def _leads(line: Line, today: date) -> bool:
@@ -113,7 +110,7 @@ def _of_actions(facts: Facts) -> list[Check]:
             "owner_gone",
             [_action(*each) for each in named if each[1]["owner"] and not each[1]["can_act"]],
         ),
-        Check("evidence", [_unproven(facts.review, *each) for each in named if not each[1]["is_proven"]]),
+        Check("evidence", [_unproven(*each) for each in named if not each[1]["is_proven"]]),
     ]
 
 
@@ -121,8 +118,8 @@ def _action(line: Line, part: dict) -> Thing:
     return Thing(f"{part['ref']} – {line}", at.owner(part))
 
 
-def _unproven(review, line: Line, part: dict) -> Thing:
-    return Thing(f"{part['ref']} – {line}", at.evidence(review, part))
+def _unproven(line: Line, part: dict) -> Thing:
+    return Thing(f"{part['ref']} – {line}", at.evidence(part))
 
 
 def _not_accepted(facts: Facts) -> list[Thing]:

@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from tracker.models.time_status import OPEN
+
 
 def line(plan, item) -> str:
     """The words, the deadline and the lead unit of a line are changed here."""
@@ -17,10 +19,10 @@ def owner(part: dict) -> str:
     return reverse("action-owner", args=[part["ref"]])
 
 
-def evidence(review, part: dict) -> str:
-    """What is to prove the action is agreed on with its unit, in the unit's submission."""
-    unit = part["weakness__unit__code"]
-    return _row(review, unit, part["weakness__ref"]) if unit else reverse("action", args=[part["ref"]])
+def evidence(part: dict) -> str:
+    """What is to prove the action is corrected here while it is still to be done; else it is read."""
+    place = "action-expected-evidence" if part["state"] in OPEN else "action"
+    return reverse(place, args=[part["ref"]])
 
 
 def submission(review, of_unit) -> str:

@@ -12,7 +12,7 @@ MET = {
     "lead_unit": _("Every line has a lead unit that carries out one of its actions"),
     "deadline": _("Every line has a deadline"),
     "passed": _("No deadline has passed already"),
-    "period": _("No deadline lies after the year of the plan"),
+    "period": _("No deadline lies after the plan's period"),
     "product": _("Every line names its expected output"),
     "owner": _("Every action has an owner"),
     "owner_gone": _("Every owner is active and works in the lead unit"),
@@ -27,7 +27,7 @@ LACKING = {  # what was lacking when a plan went all the same
     "lead_unit": _("lead unit"),
     "deadline": _("deadline"),
     "passed": _("deadlines that had passed"),
-    "period": _("deadlines after the year of the plan"),
+    "period": _("deadlines after the plan's period"),
     "product": _("expected output"),
     "owner": _("owner"),
     "owner_gone": _("owners who are inactive or have left"),
@@ -63,8 +63,8 @@ UNMET = {
         "%(count)s deadline has passed already", "%(count)s deadlines have passed already", "count"
     ),
     "period": ngettext_lazy(
-        "%(count)s deadline lies after the year of the plan",
-        "%(count)s deadlines lie after the year of the plan",
+        "%(count)s deadline lies after the plan's period",
+        "%(count)s deadlines lie after the plan's period",
         "count",
     ),
     "product": ngettext_lazy(

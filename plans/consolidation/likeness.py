@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from rapidfuzz import fuzz
 
 MEASURE, WEAKNESS, CRITERION = 0.6, 0.3, 0.1  # what each of them weighs
 ENOUGH = 75.0  # of 100: from here on two lines are proposed as one
@@ -38,6 +37,8 @@ class Likeness:
 
 def compare(one, two) -> Likeness:
     """Two lines whose texts are in letters of the same lettering."""
+    from rapidfuzz import fuzz
+
     is_same = one.criterion is not None and one.criterion == two.criterion
     return Likeness(fuzz.ratio(one.measure, two.measure), fuzz.ratio(one.weakness, two.weakness), is_same)
 

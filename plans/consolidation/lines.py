@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from plans.models import Contribution
-
 from .words import Lettering
 
 COLUMNS = ("pk", "position", "index_id", "criterion_id", "measure", "weakness_statement")
@@ -28,14 +26,3 @@ def lines_of(plan, lettering: Lettering) -> list[Line]:
         Line(pk, position, index, criterion, lettering.of(measure), lettering.of(weakness))
         for pk, position, index, criterion, measure, weakness in rows
     ]
-
-
-def kept_apart(plan) -> set[tuple[int, int]]:
-    """Pairs of lines that somebody has looked at and kept apart, by the actions behind them; lower id first."""
-    pairs = list(plan.kept_apart.values_list("first", "second"))
-    if not pairs:
-        return set()
-    actions = {action for pair in pairs for action in pair}
-    line = dict(Contribution.objects.filter(action__in=actions).values_list("action", "item"))
-    known = ((line.get(first), line.get(second)) for first, second in pairs)
-    return {(min(pair), max(pair)) for pair in known if all(pair)}

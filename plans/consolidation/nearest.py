@@ -1,7 +1,5 @@
 """The lines of the draft that are likest to rows not yet in it."""
 
-from rapidfuzz import fuzz, process
-
 from .likeness import LEAST_MEASURE
 from .words import Lettering
 
@@ -10,6 +8,8 @@ FEW = 5
 
 def nearest(items: list, measure: str) -> list:
     """The lines whose measure shares most words with this one, the likest first."""
+    from rapidfuzz import fuzz, process
+
     lettering = Lettering()
     measures = [lettering.of(item.measure) for item in items]
     found = process.extract(

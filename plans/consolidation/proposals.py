@@ -1,13 +1,13 @@
 """Proposals to merge: groups of lines of one index of which each is like each other. Nothing is merged by itself."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz import fuzz, process
-
+from .apart import Pair, kept_apart
 from .likeness import LEAST_MEASURE, Likeness, compare, least
-from .lines import Line, kept_apart, lines_of
+from .lines import Line, lines_of
 from .words import Lettering
 
 MOST_LINES = 8  # of one proposal: more cannot be read side by side
@@ -32,7 +32,7 @@ def proposals(plan) -> list[Proposal]:
     return among(lines_of(plan, Lettering()), kept_apart(plan))
 
 
-def among(lines: list[Line], apart: set[tuple[int, int]]) -> list[Proposal]:
+def among(lines: list[Line], apart: Collection[Pair]) -> list[Proposal]:
     """What might be merged of these lines, without the pairs that are kept apart."""
     by_index = defaultdict(list)
     for line in lines:
@@ -41,7 +41,7 @@ def among(lines: list[Line], apart: set[tuple[int, int]]) -> list[Proposal]:
     return sorted(found, key=lambda proposal: -proposal.likeness.score)
 
 
-def _groups(lines: list[Line], apart: set[tuple[int, int]]) -> list[list[Line]]:
+def _groups(lines: list[Line], apart: Collection[Pair]) -> list[list[Line]]:
     """The likest pairs come together first; a line joins a group when it is like every line of it."""
     group_of: dict[int, list[Line]] = {}
     for one, two in _pairs(lines, apart):
@@ -53,13 +53,13 @@ def _groups(lines: list[Line], apart: set[tuple[int, int]]) -> list[list[Line]]:
     return list(whole.values())
 
 
-def _fit(first: list[Line], second: list[Line], apart: set[tuple[int, int]]) -> bool:
+def _fit(first: list[Line], second: list[Line], apart: Collection[Pair]) -> bool:
     return len(first) + len(second) <= MOST_LINES and all(
         _may(one, two, apart) and compare(one, two).is_enough for one in first for two in second
     )
 
 
-def _pairs(lines: list[Line], apart: set[tuple[int, int]]) -> list[tuple[Line, Line]]:
+def _pairs(lines: list[Line], apart: Collection[Pair]) -> list[tuple[Line, Line]]:
     """Each two lines that are alike enough, the likest first."""
     found = []
     for place, one in enumerate(lines):
@@ -72,6 +72,8 @@ def _pairs(lines: list[Line], apart: set[tuple[int, int]]) -> list[tuple[Line, L
 
 def _likest(one: Line, others: list[Line]) -> list[Line]:
     """The lines with the likest measures."""
+    from rapidfuzz import fuzz, process
+
     if not one.measure:
         return []
     measures = [line.measure for line in others]
@@ -81,7 +83,7 @@ def _likest(one: Line, others: list[Line]) -> list[Line]:
     return [others[place] for _measure, _score, place in likest]
 
 
-def _may(one: Line, two: Line, apart: set[tuple[int, int]]) -> bool:
+def _may(one: Line, two: Line, apart: Collection[Pair]) -> bool:
     return (min(one.pk, two.pk), max(one.pk, two.pk)) not in apart
 
 

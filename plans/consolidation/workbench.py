@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 
 from django.core.paginator import Page, Paginator
 
@@ -11,12 +12,14 @@ from plans.models import Plan, PlanItem
 from tracker.models import Event, Index
 from tracker.vietnamese import plain
 
-from .lines import Line, kept_apart, lines_of
-from .proposals import Proposal, among
+from .apart import Pair, Said, groups, kept_apart
+from .lines import Line, lines_of
+from .proposals import MOST_LINES, Proposal, among
 from .sides import Side, sides, with_contributors
 from .words import Lettering
 
 LINES, ROWS, PROPOSALS, LATELY = 50, 20, 8, 8
+LARGEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,14 @@ class Card:
 
     proposal: Proposal
     sides: list[Side]
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Lines that were kept apart, with who said so."""
+
+    lines: list[PlanItem]
+    said: Said
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,11 @@ class Workbench:
 
     @cached_property
     def proposals(self) -> list[Proposal]:
-        return among(self.lines, kept_apart(self.plan))
+        return among(self.lines, self.apart)
+
+    @cached_property
+    def apart(self) -> dict[Pair, Said]:
+        return kept_apart(self.plan)
 
     @cached_property
     def tabs(self) -> list[Tab]:
@@ -75,6 +90,26 @@ class Workbench:
         shown = self.of_index[: _number(self.query.get("proposals"), PROPOSALS)]
         items = self._items({pk for proposal in shown for pk in proposal.lines})
         return [Card(each, sides(items[pk] for pk in each.lines)) for each in shown]
+
+    @cached_property
+    def kept_apart(self) -> list[Apart]:
+        """What is no longer proposed in the index, for whoever thinks better of it."""
+        found = [
+            each for each in groups(self.apart, self.lines) if self.tab and each.index == self.tab.index.pk
+        ]
+        wanted = {pk for group in found for pk in group.lines}
+        items = self.plan.items.select_related("lead_unit").in_bulk(wanted) if wanted else {}
+        return [Apart([items[pk] for pk in group.lines], group.said) for group in found]
+
+    @cached_property
+    def just_kept_apart(self) -> list[PlanItem]:
+        """What the asker has kept apart a moment ago, while it is so."""
+        asked = sorted(
+            {_number(text, 0, most=LARGEST) for text in (self.query.get("apart") or "").split(",")}
+        )
+        is_so = len(asked) <= MOST_LINES and all(pair in self.apart for pair in combinations(asked, 2))
+        items = self.plan.items.standing().filter(pk__in=asked) if is_so and len(asked) > 1 else ()
+        return sorted(items, key=lambda item: item.position)
 
     @property
     def further(self) -> int:
@@ -117,7 +152,7 @@ class Workbench:
     @cached_property
     def fresh(self) -> PlanItem | None:
         """The line that was just made of several."""
-        pk = _number(self.query.get("merged"), 0, most=2**31 - 1)
+        pk = _number(self.query.get("merged"), 0, most=LARGEST)
         return with_contributors(self.plan.items.filter(pk=pk)).first() if pk else None
 
     @cached_property

@@ -43,3 +43,12 @@ def test_a_page_is_accessible_and_fits_a_phone(place, places, home_affairs, open
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.complaints == []
+
+
+def test_a_version_is_printed_without_its_whole_text_which_is_the_papers(places, home_affairs, open_as):
+    page = open_as(home_affairs)
+    page.goto("/ke-hoach/2022/phien-ban/1/?lang=en")
+    page.emulate_media(media="print")
+
+    assert page.get_by_text("The whole text of this version is printed from its paper").is_visible()
+    assert not any(table.is_visible() for table in page.locator("table").all())

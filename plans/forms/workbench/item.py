@@ -64,9 +64,18 @@ class ItemForm(VerbForm):
 
 class SplitForm(VerbForm):
     action = forms.MultipleChoiceField(
-        label=gettext_lazy("Which of them get a line of their own"), widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": gettext_lazy("Tick the actions of this line that get a line of their own.")},
+        label=gettext_lazy("Which of them leave this line"), widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": gettext_lazy("Tick the actions of this line that get a line of their own."),
+            "invalid_choice": gettext_lazy(
+                "%(value)s is no longer in this line; perhaps a colleague has just split it off. What is still in it"
+                " stands here."
+            ),
+        },
     )  # fmt: skip
+    each = forms.BooleanField(
+        label=gettext_lazy("A line of its own for each of them, not one line for all of them"), required=False
+    )
 
     def __init__(self, request, item, actions: list):
         super().__init__(request, item)
@@ -78,7 +87,8 @@ class SplitForm(VerbForm):
         ]
 
     def words(self) -> dict:
-        return {"actions": [self._actions[ref] for ref in self.cleaned_data["action"]]}
+        leaving = [self._actions[ref] for ref in self.cleaned_data["action"]]
+        return {"actions": leaving, "each": self.cleaned_data["each"]}
 
 
 class MoveForm(VerbForm):

@@ -3,9 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plans.consolidation.pile import MOST_LINES
 from tracker.forms.verb import VerbForm
 
-MOST_LINES, MOST_NUMBER = 100, 2**63 - 1
+MOST_NUMBER = 2**63 - 1
 
 
 class LinesField(forms.Field):

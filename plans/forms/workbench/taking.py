@@ -47,6 +47,9 @@ class TakeOutForm(VerbForm):
     reason = SentencesField(
         label=gettext_lazy("Reason"), rows=3, help_text=gettext_lazy("It stays in the history of the plan.")
     )
+    for_good = forms.BooleanField(
+        label=gettext_lazy("The plan does without it: leave it out for the same reason"), required=False
+    )
 
 
 def _choice(item) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import combinations, product
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,13 +9,13 @@ from django.utils.translation import gettext as _
 from plans.models.planning import line_order, line_words
 from plans.models.planning.holding import DraftHolding, told
 from plans.models.planning.item import PlanItem
-from plans.models.planning.kept_apart import KeptApart
+from plans.models.planning.keeping_apart import KeepingApartVerbs, pairs_between
 from plans.models.planning.taking import TakingVerbs
 from tracker.errors import Invalid
 from tracker.models import Action
 
 
-class ConsolidatingVerbs(TakingVerbs, DraftHolding):
+class ConsolidatingVerbs(TakingVerbs, KeepingApartVerbs, DraftHolding):
     """Each in one go under the plan's lock, with a line of history that shows the lines before and after."""
 
     @transaction.atomic
@@ -36,7 +35,7 @@ class ConsolidatingVerbs(TakingVerbs, DraftHolding):
         """
         self.hold_draft(by)
         lines = self._lines([*items, *([into] if into else [])], seen)
-        _expect_mergeable(lines)
+        expect_mergeable(lines)
         kept = next((item for item in lines if into and item.pk == into.pk), lines[0])
         before, others = [told(item) for item in lines], [item for item in lines if item.pk != kept.pk]
         line_words.join(kept, others, by=by, today=today)
@@ -47,20 +46,38 @@ class ConsolidatingVerbs(TakingVerbs, DraftHolding):
 
     @transaction.atomic
     def split(
-        self, item: PlanItem, actions: Iterable[Action], *, by, today: date, version: int | None = None
+        self,
+        item: PlanItem,
+        actions: Iterable[Action],
+        *,
+        by,
+        today: date,
+        each: bool = False,
+        version: int | None = None,
     ) -> PlanItem:
-        """Give some actions of a merged line a line of their own, right behind it; returns the new one."""
+        """Some actions leave a merged line for a new one right behind it; returns that, or the first of several.
+
+        each: a line of its own for each of them. What was split is not proposed for merging again.
+        """
         self.hold_draft(by)
         (line,) = self._lines([item])
         parts = [part.action for part in line_words.parts_of(line)]
         gone = _expect_splittable(parts, {action.pk for action in actions})
-        before = [told(line)]
+        before, groups = [told(line)], [[action] for action in gone] if each else [gone]
+        staying = [action for action in parts if action not in gone]
         line_words.leave(line, gone, by=by, today=today, verb="split")
-        first, *others = [line_words.begin(self, action, by=by, today=today) for action in gone]
+        new = [self._begin_with(group, by, today) for group in groups]
+        for fresh in reversed(new):
+            line_order.put_after(self, fresh, line)
+        self._part(pairs_between([action.pk for action in group] for group in [staying, *groups]), by, today)
+        self._tell("split", before, [line, *new], by=by, today=today, version=version)
+        return new[0]
+
+    def _begin_with(self, actions: list[Action], by, today: date) -> PlanItem:
+        """One line for all of these."""
+        first, *others = [line_words.begin(self, action, by=by, today=today) for action in actions]
         if others:
             line_words.join(first, others, by=by, today=today)
-        line_order.put_after(self, first, line)
-        self._tell("split", before, [line, first], by=by, today=today, version=version)
         return first
 
     @transaction.atomic
@@ -81,23 +98,6 @@ class ConsolidatingVerbs(TakingVerbs, DraftHolding):
         if line.position != before[0]["position"]:
             self._tell("moved", before, [line], by=by, today=today, version=version)
 
-    @transaction.atomic
-    def keep_apart(self, first, second, *others, by, today: date, version: int | None = None) -> None:
-        """These lines, or actions, are not the same, though they read alike: they are not proposed again."""
-        self.hold_draft(by)
-        self._lines([thing for thing in (first, second, *others) if isinstance(thing, PlanItem)])
-        things = [_actions_of(thing) for thing in (first, second, *others)]
-        pairs = {tuple(sorted(pair)) for one, two in combinations(things, 2) for pair in product(one, two)}
-        known = set(self.kept_apart.values_list("first", "second"))
-        fresh = sorted(pair for pair in pairs - known if pair[0] != pair[1])
-        KeptApart.objects.bulk_create(
-            KeptApart(plan=self, first_id=low, second_id=high, by=by.user, on=today) for low, high in fresh
-        )
-        if fresh:
-            refs = Action.objects.filter(pk__in={pk for pair in fresh for pk in pair}).order_by("pk")
-            told_of = {"actions": list(refs.values_list("ref", flat=True))}
-            self._change("kept_apart", by=by, today=today, version=version, parts=({}, told_of))
-
     def _tell(
         self, verb: str, before: list[dict], lines: list[PlanItem], *, by, today, version, reason=""
     ) -> None:
@@ -108,7 +108,8 @@ class ConsolidatingVerbs(TakingVerbs, DraftHolding):
         self._change(verb, by=by, today=today, version=version, reason=reason, parts=parts)
 
 
-def _expect_mergeable(lines: list[PlanItem]) -> None:
+def expect_mergeable(lines: list[PlanItem]) -> None:
+    """Raise Invalid unless these are several lines of one index."""
     if len(lines) < 2:
         raise Invalid({"line": _("Tick at least two lines to merge.")})
     if len({item.index_id for item in lines}) > 1:
@@ -128,9 +129,3 @@ def _expect_splittable(parts: list[Action], wanted: set[int]) -> list[Action]:
     if len(gone) == len(parts):
         raise Invalid({"action": _("Leave at least one action in the line.")})
     return gone
-
-
-def _actions_of(thing) -> list[int]:
-    if isinstance(thing, Action):
-        return [thing.pk]
-    return list(thing.contributions.values_list("action_id", flat=True))

@@ -5,14 +5,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from tracker.errors import Refused
+from tracker.models import Action
 
 
 def freeze_dates(plan, *, by, today: date) -> None:
     """Every action that is still meant to be done has its printed date as the original one, for ever."""
     dates = [(action, printed) for item in _items(plan) for action, printed in _printed(item)]
     _expect_after_start(dates)
-    for action, printed in dates:
-        action.baseline(by=by, today=today, printed=printed)
+    Action.baseline_all(dates, by=by, today=today)
 
 
 def _items(plan):

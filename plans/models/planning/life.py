@@ -10,6 +10,7 @@ from plans.checking import checks as plan_checks
 from plans.models.planning import signed_file as scans
 from plans.models.planning import texts as plan_texts
 from plans.models.planning.freezing import freeze_dates
+from plans.models.planning.scanned import Scanned
 from plans.models.planning.signed_paper import expect_signed_paper, hold_numbers
 from plans.models.planning.version import PlanVersion
 from tracker import rules
@@ -17,7 +18,7 @@ from tracker.errors import Invalid, Refused, require
 from tracker.vietnamese import tidy
 
 
-class PlanLife:
+class PlanLife(Scanned):
     """Each step is done by one person: whoever comes a moment later reads what the other did."""
 
     def checks(self, today: date) -> list[plan_checks.Check]:
@@ -71,20 +72,6 @@ class PlanLife:
         scans.keep(self, signed_file)
 
     @transaction.atomic
-    def attach_signed_file(self, file, *, by, today: date, version: int | None = None) -> None:
-        """Add the signed paper after the issue was recorded; once it is there it stays."""
-        self._lock()
-        require(rules.may_issue_plan(by), _("Only Home Affairs attaches the signed paper."))
-        require(self.is_issued, _("Record the issue first; the signed paper goes with it."))
-        require(not self.signed_file, _("The signed paper is there already; it stays as it is."))
-        columns = scans.examined(file)
-        if not columns:
-            raise Invalid({"signed_file": _("Choose the file.")})
-        self._change("file_attached", by=by, today=today, version=version, reason=columns["signed_file_name"],
-                     **columns)  # fmt: skip
-        scans.keep(self, file)
-
-    @transaction.atomic
     def write_texts(self, *, by, today: date, version: int | None = None, **texts: str) -> bool:
         """Write the plan's own texts while it is a draft; a blank one gives way to the standing text again."""
         self._lock()
@@ -95,11 +82,6 @@ class PlanLife:
             return False
         self._change("texts_written", by=by, today=today, version=version, texts=after)
         return True
-
-    def _lock(self) -> None:
-        """Of two at once one waits here, and then sees what the other did."""
-        type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
-        self.refresh_from_db()
 
     def _expect_not_issued(self) -> None:
         if self.is_issued:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from plans.models.planning import compiling
 from plans.models.planning.consolidating import ConsolidatingVerbs
 from plans.models.planning.life import PlanLife
+from plans.models.planning.period import PlanPeriod
 from plans.models.planning.publishing import Publishing
 from plans.models.planning.signed_file import random_name
 from tracker import rules
@@ -18,7 +19,13 @@ from tracker.models import Action
 from tracker.models.tracked import Tracked, create
 
 
-class Plan(ConsolidatingVerbs, PlanLife, Publishing, Tracked):
+class PlanQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """An issued plan is for everybody; a draft is for those who watch the whole province."""
+        return self if actor.sees_everything else self.filter(state__in=("issued", "amended"))
+
+
+class Plan(ConsolidatingVerbs, PlanLife, PlanPeriod, Publishing, Tracked):
     """One plan for each review. Number, date and signer are typed in from the signed paper, never invented."""
 
     class State(models.TextChoices):
@@ -42,7 +49,10 @@ class Plan(ConsolidatingVerbs, PlanLife, Publishing, Tracked):
     unmet = models.JSONField(_("checks not met"), default=list, db_default=[], blank=True, editable=False)
     unmet_reason = models.TextField(_("why all the same"), blank=True, db_default="", editable=False)
     texts = models.JSONField(_("texts of the plan"), default=dict, db_default={}, blank=True, editable=False)
+    period_ends_on = models.DateField(_("end of the period"), null=True, editable=False)
     is_public = models.BooleanField(_("public page"), default=False, db_default=False, editable=False)
+
+    objects = PlanQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("plan")

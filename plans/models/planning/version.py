@@ -9,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from plans.papers.frame import frame_of
 from plans.reading.numbers import numbers_of
 
 WORDING = (
@@ -31,6 +32,7 @@ class PlanVersion(models.Model):
     number = models.PositiveSmallIntegerField(_("version"))
     content = models.JSONField(_("content"), encoder=DjangoJSONEncoder)
     sha256 = models.CharField(max_length=64)
+    frame = models.JSONField(_("what stands around the lines"), default=dict, db_default={})
     frozen_on = models.DateField(_("frozen on"))
     amendment = models.OneToOneField(
         "plans.Amendment", models.PROTECT, null=True, related_name="made", verbose_name=_("amendment")
@@ -54,6 +56,7 @@ class PlanVersion(models.Model):
             number=plan.versions.count() + 1,
             frozen_on=today,
             content=content,
+            frame=frame_of(plan, len(content)),
             sha256=digest(content),
             amendment=amendment,
         )

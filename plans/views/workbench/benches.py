@@ -5,7 +5,9 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
+from plans.consolidation.pile import Pile
 from plans.consolidation.workbench import Workbench
+from plans.forms.workbench.merging import lines_asked
 from tracker import rules
 from tracker.views.verb import in_place, require_role
 
@@ -16,10 +18,12 @@ def show(request: HttpRequest, year: int) -> HttpResponse:
     """The whole page; htmx gets only the part that changes with the index."""
     require_role(rules.may_watch_submissions(request.actor))
     plan, is_part = find_plan(request, year), in_place(request)
+    bench = Workbench(plan, request.GET)
     context = {
         "plan": plan,
         "review": plan.review,
-        "bench": Workbench(plan, request.GET),
+        "bench": bench,
+        "pile": _pile(request, bench),
         "is_part": is_part,
         "may_work": rules.may_edit_plan(request.actor) and plan.state == plan.State.DRAFT,
         "title": _("Consolidation of the plan %(year)s") % {"year": year},
@@ -28,3 +32,8 @@ def show(request: HttpRequest, year: int) -> HttpResponse:
     response = render(request, template, context)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _pile(request: HttpRequest, bench: Workbench) -> Pile:
+    asked = lines_asked(request.GET.getlist("line"))
+    return Pile(bench.plan, asked, [item.pk for item in bench.page], bench.tab and bench.tab.index.pk)

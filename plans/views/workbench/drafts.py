@@ -1,10 +1,14 @@
 """The draft plan and its lines, as the pages of the workbench find them."""
 
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from plans.consolidation.workbench import LINES
+from plans.forms.workbench.merging import lines_asked
 from plans.models import Plan, PlanItem
 from plans.views.plans import find_plan
 from tracker import rules
@@ -49,14 +53,22 @@ def rows_asked(request: HttpRequest, plan: Plan) -> list[Action]:
     if asked.get("all"):
         return list(plan.unplaced())
     rows = Action.objects.visible_to(request.actor).filter(ref__in=asked.getlist("action")[:MOST_ROWS])
-    return list(rows.select_related("weakness__index", "weakness__unit", "lead_unit").order_by("pk"))
+    related = ("weakness__index", "weakness__unit", "lead_unit", "contribution__item")
+    return list(rows.select_related(*related).order_by("pk"))
 
 
-def bench(plan: Plan, item: PlanItem | None = None) -> str:
-    """The workbench; at a line, the page of its index on which it stands."""
+def bench(plan: Plan, item: PlanItem | None = None, ticks: Iterable[int] = ()) -> str:
+    """The workbench; at a line, the page of its index on which it stands. What is ticked stays ticked."""
     here = reverse("plan-workbench", kwargs={"year": plan.review.plan_year})
+    query = [("line", pk) for pk in ticks]
     if item is None:
-        return here
+        return f"{here}?{urlencode(query)}" if query else here
     before = plan.items.standing().filter(index=item.index_id, position__lt=item.position).count()
     page = before // LINES + 1
-    return f"{here}?index={item.index.code}{f'&page={page}' if page > 1 else ''}#dong-{item.pk}"
+    place = [("index", item.index.code), *([("page", page)] if page > 1 else [])]
+    return f"{here}?{urlencode([*place, *query])}#dong-{item.pk}"
+
+
+def ticks(request: HttpRequest) -> list[int]:
+    """The lines that were ticked on the workbench when its form was sent, and are not what it is about."""
+    return list(lines_asked(request.POST.getlist("tick")))

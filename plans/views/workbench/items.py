@@ -1,9 +1,11 @@
 """One line of the plan: as it is printed, beside the words of each unit; worded, split and moved."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from plans.forms.workbench.item import ItemForm, MoveForm, SplitForm
 from plans.models.planning import line_words
@@ -13,9 +15,10 @@ from tracker.models import Event
 from tracker.views.verb import answer, who
 
 from ..plans import find_plan
-from .drafts import bench, find_draft, find_line, where_it_went
+from .drafts import bench, find_draft, find_line, ticks, where_it_went
 
 
+@require_safe
 def show(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     """The printed words and where each of them came from; another unit's own words are not shown to a unit."""
     plan = find_plan(request, year)
@@ -53,12 +56,17 @@ def split(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     if item is None:
         return where_it_went(request, plan, pk)
     actions = [part.action for part in line_words.parts_of(item)]
-    explain = _("The new line stands right behind this one, in the units' own words. What only those rows brought"
-                " in, causes and coordinating units, goes with them.")  # fmt: skip
+    if request.method != "POST" and len(actions) < 2:
+        messages.error(request, _("This line has only one action; there is nothing to split off."))
+        return redirect(_page(plan, item))
+    explain = _("The ticked ones stand right behind this line, in the units' own words; at least one stays. What only"
+                " they brought in, causes and coordinating units, goes with them. The lines are not proposed for"
+                " merging again.")  # fmt: skip
+    form = SplitForm(request, item, actions)
     return answer(
-        request, SplitForm(request, item, actions), lambda actions: plan.split(item, actions, **who(request)),
+        request, form, lambda actions, each: plan.split(item, actions, each=each, **who(request)),
         title=_("Split line %(number)s") % {"number": item.position}, submit=_("Split"),
-        done=_("Split. The new line stands right behind this one."), back=bench(plan, item), explain=explain,
+        done=_("Split. What left the line stands right behind it."), back=bench(plan, item), explain=explain,
     )  # fmt: skip
 
 
@@ -72,7 +80,7 @@ def move(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     return answer(
         request, MoveForm(request, item, lines), lambda after: plan.move(item, after=after, **who(request)),
         title=_("Move line %(number)s") % {"number": item.position}, submit=_("Move"), done=_("The line is moved."),
-        back=bench(plan, item),
+        back=bench(plan, item, ticks(request)),
     )  # fmt: skip
 
 

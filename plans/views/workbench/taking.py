@@ -43,7 +43,7 @@ def leave_out(request: HttpRequest, year: int) -> HttpResponse:
 
     return answer(
         request, LeaveOutForm(request, plan), leave, title=_("Leave out of the plan"), submit=_("Leave out"),
-        done=_("Left out, with the reason beside it."), back=f"{bench(plan)}#de-lai", template=PAGE,
+        done=_("Left out, with the reason beside it."), back=f"{bench(plan)}?left-out=1#de-lai", template=PAGE,
         plan=plan, rows=rows,
     )  # fmt: skip
 
@@ -72,12 +72,15 @@ def take_out(request: HttpRequest, year: int) -> HttpResponse:
         return _nothing(request, plan)
 
     @transaction.atomic
-    def take(reason: str, version: int):
+    def take(reason: str, for_good: bool, version: int):
         for row in rows:
             plan.take_out(row, reason=reason, **who(request))
+        for row in plan.unplaced().filter(pk__in=[row.pk for row in rows]) if for_good else ():
+            plan.leave_out(row, reason=reason, **who(request))
 
     explain = _(
-        "A line that loses its last row goes with it. A row still to be done waits to be taken in again."
+        "A line that loses its last row goes with it. A row still to be done waits to be taken in again, unless the"
+        " plan does without it."
     )
     return answer(
         request, TakeOutForm(request, plan), take, title=_("Take out of the plan"), submit=_("Take out"),

@@ -63,6 +63,35 @@ def test_a_row_is_left_out_with_a_reason_and_brought_back(late, plan, desk):
     assert list(plan.unplaced()) == [late]
 
 
+def test_a_row_of_a_merged_line_is_taken_out_and_left_out_for_one_reason(merged, plan, second, third, desk):
+    here = f"{BENCH}dua-ra/?action={second.ref}"
+    assert "stands in line 1" in text(desk.get(here))
+
+    words = {"action": [second.ref, third.ref], "version": 1, "reason": "Trùng đề án khác", "for_good": "on"}
+    assert desk.post(here, words | {"idempotency": "take-out-for-good"}).status_code == 303
+    assert list(plan.unplaced()) == [] and plan.items.count() == 2
+    assert set(plan.left_out.values_list("action", "reason")) == {
+        (row.pk, "Trùng đề án khác") for row in (second, third)
+    }
+
+
+def test_a_row_no_longer_to_be_done_is_taken_out_and_not_left_out(merged, plan, second, home_affairs, desk):
+    second.drop(by=actor(home_affairs), today=ISSUED, reason="Đã bãi bỏ thủ tục")
+    words = {"action": second.ref, "version": 1, "reason": "Không làm nữa", "for_good": "on"}
+
+    assert desk.post(f"{BENCH}dua-ra/", words | {"idempotency": "take-out-dropped"}).status_code == 303
+    assert plan.left_out.count() == 0 and merged.contributions.count() == 1
+
+
+def test_what_was_just_left_out_stands_open(late, plan, desk):
+    words = {"action": late.ref, "version": plan.version, "idempotency": "leave-out-2", "reason": "Trùng"}
+    answer = desk.post(f"{BENCH}de-lai/", words)
+
+    assert '<details open><summary><h2 class="summary">1 row is left out' in text(
+        desk.get(answer["Location"])
+    )
+
+
 def test_without_a_ticked_row_the_page_says_so(plan, desk):
     for part in ("dua-vao", "de-lai", "dua-lai", "dua-ra"):
         assert "Tick at least one row" in text(desk.get(f"{BENCH}{part}/", follow=True))

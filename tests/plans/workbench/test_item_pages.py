@@ -127,10 +127,38 @@ def test_words_typed_while_a_colleague_worded_the_line_meet_on_one_page(
 
 
 def test_a_merged_line_is_split_by_ticking_rows(merged, plan, first, second, desk):
-    answer = desk.fill_in(address(merged, "tach/"), action=[second.ref])
-
-    assert answer.status_code == 303 and order(plan)[:2] == [first.ref, second.ref]
     assert desk.fill_in(address(merged, "tach/"), action=[]).status_code == 422
+
+    answer = desk.fill_in(address(merged, "tach/"), action=[second.ref])
+    assert answer.status_code == 303 and order(plan)[:2] == [first.ref, second.ref]
+
+
+def test_all_ticked_or_what_a_colleague_split_off_meanwhile_is_answered_with_what_is_still_there(
+    merged, plan, first, second, third, home_affairs, desk
+):
+    everything = desk.fill_in(address(merged, "tach/"), action=[first.ref, second.ref])
+    assert everything.status_code == 422 and "Leave at least one action" in text(everything)
+
+    plan.merge([merged, line_of(third)], into=merged, **said(home_affairs))
+    plan.split(merged, [second], **said(home_affairs))
+    stale = desk.fill_in(address(merged, "tach/"), action=[second.ref])
+    assert stale.status_code == 422 and f"{second.ref} is no longer in this line" in text(stale)
+
+
+def test_a_line_of_one_row_offers_nothing_to_split(plan, third, desk):
+    answer = desk.get(address(line_of(third), "tach/"))
+
+    assert answer["Location"] == address(line_of(third))
+    assert "nothing to split off" in text(desk.get(address(line_of(third))))
+
+
+def test_each_ticked_row_gets_a_line_of_its_own_when_that_is_ticked_too(
+    merged, plan, first, second, third, home_affairs, desk
+):
+    plan.merge([merged, line_of(third)], into=merged, **said(home_affairs))
+    answer = desk.fill_in(address(merged, "tach/"), action=[second.ref, third.ref], each="on")
+
+    assert answer.status_code == 303 and order(plan)[:3] == [first.ref, second.ref, third.ref]
 
 
 def test_a_line_is_put_behind_another_by_its_number(plan, first, second, third, desk):

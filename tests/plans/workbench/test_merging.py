@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from plans.consolidation.proposals import proposals
 from plans.models import Plan, PlanItem
 from tests import factories
 from tests.factories import ISSUED, actor
 from tests.plans.workbench.lines import LETTER, OTHER_LETTER, last, line_of, order, refs, said
 from tracker.errors import Invalid, Refused, Stale
+from tracker.models import Action
 
 
 def test_a_merged_line_holds_all_its_actions_and_keeps_the_words_of_the_first(merged, first, second):
@@ -105,6 +107,29 @@ def test_splitting_gives_the_row_its_own_line_and_words_right_behind(
     assert (fresh.measure, fresh.due_on, fresh.causes) == (OTHER_LETTER, second.due_on, "Phần mềm chậm.")
     assert (merged.measure, merged.due_on, merged.causes) == (LETTER, first.due_on, "Chưa phân công rõ.")
     assert last(plan).verb == "split" and len(last(plan).after["lines"]) == 2
+
+
+def test_several_are_split_off_into_one_line_or_into_one_each(plan, first, second, third, home_affairs):
+    kept = plan.merge([line_of(each) for each in (first, second, third)], **said(home_affairs))
+    plan.split(kept, [second, third], **said(home_affairs))
+    assert order(plan)[:2] == [first.ref, f"{second.ref}+{third.ref}"]
+
+    kept = plan.merge([line_of(each) for each in (first, second)], into=line_of(first), **said(home_affairs))
+    plan.split(kept, [second, third], each=True, **said(home_affairs))
+    assert order(plan)[:3] == [first.ref, second.ref, third.ref]
+    assert [line["actions"] for line in last(plan).after["lines"]] == [[first.ref], [second.ref], [third.ref]]
+
+
+@pytest.mark.parametrize("each", [False, True])
+def test_what_was_split_is_not_proposed_for_merging_at_once(each, plan, first, second, third, home_affairs):
+    plan.items.update(measure=LETTER, weakness_statement="Trễ hạn.")
+    Action.objects.update(statement=LETTER)
+    kept = plan.merge([line_of(each) for each in (first, second, third)], **said(home_affairs))
+    plan.split(kept, [second, third], each=each, **said(home_affairs))
+
+    assert proposals(plan) == []
+    plan.propose_again(line_of(first), line_of(second), **said(home_affairs))
+    assert len(proposals(plan)) == 1
 
 
 def test_splitting_off_the_row_whose_words_stood_gives_the_other_its_own(merged, plan, first, home_affairs):
