@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from plans.models.planning.period import usual_end
 from tracker import rules
 from tracker.models import Index, Review, Weakness
 
 from . import gaps, ratings, repeats
+from .answers import Answer
 from .building import Ground, by_criterion, by_served
 from .indices import IndexAccount, account_of
 from .points import Year
@@ -35,7 +37,7 @@ class NextYear:
     @property
     def measured_until(self) -> date:
         """What is done after the year is over cannot show in its result."""
-        return date(self.year_then, 12, 31)
+        return usual_end(self.review)
 
     def cautions(self, row: Row) -> list[str]:
         """What a reader must know of the row before he believes its answer."""
@@ -46,6 +48,24 @@ class NextYear:
         """Criteria under which weaknesses were found, and of whose points nothing is recorded or stated."""
         rows = (row for each in self.indices for row in each.rows)
         return [row for row in rows if row.code and row.lost is None and row.stated is None]
+
+    @property
+    def without_figures(self) -> list[IndexAccount]:
+        return [each for each in self.indices if not each.has_figures]
+
+    @property
+    def unfinished(self) -> int:
+        """How many actions are still open: what they were to bring could not show."""
+        return self.work.counts["open"]
+
+    @property
+    def has_rated(self) -> bool:
+        """Whether the ratings of any unit can be compared."""
+        return any(each.why is None for each in self.units)
+
+    def answered(self, answer: Answer) -> list[Row]:
+        """The criteria that got this answer, index by index."""
+        return [row for each in self.indices for row in each.answered(answer)]
 
     @property
     def unaddressed(self) -> list[Row]:

@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.models import Criterion, Index, IndexResult
+from tracker.models import CriteriaSet, Criterion, Index, IndexResult
 from tracker.models.index_change import Change, rank_change, value_change
 
+from .answers import Answer
 from .building import Ground, rows_of
 from .points import Year, wholes
 from .rows import Row
@@ -31,6 +32,24 @@ class IndexAccount:
     rank: Change
     rows: list[Row]
     fresh: list[Fresh]
+    versions: tuple[CriteriaSet | None, CriteriaSet | None]
+
+    @property
+    def has_other_criteria(self) -> bool:
+        """Another version of the criteria counts in the next year."""
+        now, then = self.versions
+        return bool(now and then) and now != then
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is a published value, or a criterion of which it is known what it lost."""
+        results = (self.result_now, self.result_then)
+        return bool(self.counted) or any(each and each.value is not None for each in results)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why nothing can be said of its criteria, each reason once."""
+        return list(dict.fromkeys(row.verdict.why.label for row in self.rows if row.verdict.why))
 
     @property
     def counted(self) -> list[Row]:
@@ -40,6 +59,9 @@ class IndexAccount:
     def answers(self) -> Counter:
         """Answer -> how many criteria got it."""
         return Counter(row.verdict.answer for row in self.counted)
+
+    def answered(self, answer: Answer) -> list[Row]:
+        return [row for row in self.counted if row.verdict.answer == answer]
 
     @property
     def compared(self) -> list[Row]:
@@ -62,6 +84,7 @@ def account_of(index: Index, ground: Ground) -> IndexAccount:
     return IndexAccount(
         index, now, then, value_change(then, now), rank_change(then, now), rows_of(index, ground),
         _fresh(index, ground.now, ground.then) if ground.is_whole_province else [],
+        (ground.now.version_of(index), ground.then.version_of(index)),
     )  # fmt: skip
 
 

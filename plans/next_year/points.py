@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tracker.models import Criterion, CriterionResult, Index, IndexResult, Review
+from tracker.models import CriteriaSet, Criterion, CriterionResult, Index, IndexResult, Review
 from tracker.models.dimension_checks import criteria_by_index
 
 from .answers import Points
@@ -29,6 +29,11 @@ class Year:
     def by_code(self, index: Index) -> dict[str, Criterion]:
         """The index's criteria, in order, by their code."""
         return {each.code: each for each in self.criteria.get(index.pk, [])}
+
+    def version_of(self, index: Index) -> CriteriaSet | None:
+        """The version of the index's criteria that counts in this year."""
+        known = self.criteria.get(index.pk)
+        return known[0].criteria_set if known else None
 
     def has_points_of(self, index: Index) -> bool:
         return any(known == index.pk for known, _code in self.points)

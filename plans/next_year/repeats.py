@@ -16,6 +16,11 @@ class Repeat:
     again: list[Weakness]
     promised: Work
 
+    @property
+    def was_kept(self) -> bool:
+        """Everything that was promised was done, and it came again all the same."""
+        return bool(self.promised.total) and self.promised.done == self.promised.total
+
 
 def repeated(then: Review, weaknesses: list[Weakness], actions: list[Action], actor) -> list[Repeat]:
     """Those among the weaknesses that the next review found again, as far as the reader may see both."""

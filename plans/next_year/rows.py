@@ -31,6 +31,10 @@ class Row:
     is_named_as_a_whole: bool = False
 
     @property
+    def title(self) -> str:
+        return f"{self.code} {self.criterion.name}" if self.criterion else self.code
+
+    @property
     def lost(self) -> Decimal | None:
         """Below the maximum, by the recorded points."""
         return self.now.lost if self.now else None

@@ -66,7 +66,7 @@ def _repeats(account: NextYear) -> Sheet:
         (_("What had been promised"), 60),
     ]  # fmt: skip
     rows = [_repeat(each) for each in (*account.repeated, *account.left)]
-    return Sheet(_("Found again or left"), _columns(heads), rows)
+    return Sheet(_("Again or left"), _columns(heads), rows)
 
 
 def _repeat(each: Repeat) -> list:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from datetime import date
 
-from plans.models import Amendment, Plan, PlanItem, Submission
-from tracker.models import Action, ExtensionRequest, Review, Unit, Weakness
+from plans.models import Amendment, ClosedPeriod, Plan
+from tracker.models import Review, Weakness
 
 from . import fixtures
 from .actors import Cast
 from .fixtures import Row
+from .naming import FIND, READ
 from .shift import Shift
 
 VERBS = {
@@ -20,23 +21,16 @@ VERBS = {
     "extension": {"approve", "refuse", "withdraw"},
     "line": {"edit"},
     "plan": {"issue", "merge", "send"},
-    "review": {"consolidate", "monitor", "close"},
+    "review": {"consolidate", "monitor", "close", "write_dimensions", "write_result"},
     "submission": {"accept", "draft", "exempt", "return_to_official", "send_back", "send_to_head", "submit"},
     "weakness": {"name_responsible"},
 }  # fmt: skip
 BEGIN = {
-    "compile": lambda year, **said: Plan.compile(FIND["review"](year), **said),
     "amend": lambda year, **said: Amendment.begin(FIND["plan"](year), **said),
-}
-FIND = {
-    "action": lambda ref: Action.objects.get(ref=ref),
-    "amendment": lambda year: Amendment.objects.get(plan__review__year=year, state="open"),
-    "extension": lambda ref: ExtensionRequest.objects.pending().get(action__ref=ref),
-    "line": lambda ref: PlanItem.objects.get(contributions__action__ref=ref),
-    "plan": lambda year: Plan.objects.get(review__year=year),
-    "review": lambda year: Review.objects.get(year=year),
-    "submission": lambda code: Submission.objects.get(unit__code=code, review__is_sample=True),
-    "weakness": lambda ref: Weakness.objects.get(ref=ref),
+    "close_period": lambda year, **said: ClosedPeriod.close(FIND["plan"](year), **said),
+    "compile": lambda year, **said: Plan.compile(FIND["review"](year), **said),
+    "prepare": lambda year, **said: Review.prepare(year=year, is_sample=True, **said),
+    "take_over": lambda year, **said: Weakness.take_over(review=FIND["review"](year), **said),
 }
 
 
@@ -61,10 +55,10 @@ class Life:
 
     def _do(self, step: Row, today: date) -> None:
         by, verb = self.cast.actor(step["by"], today), step["verb"]
-        if verb in BEGIN:
-            BEGIN[verb](step["plan"], by=by, today=today, **self._details(step, "plan", None))
-            return
         kind = next(name for name in VERBS if name in step)
+        if verb in BEGIN:
+            BEGIN[verb](step[kind], by=by, today=today, **self._details(step, kind, None))
+            return
         if verb not in VERBS[kind]:
             raise ValueError(f"“{verb}” is not something done to the {kind}")
         thing = FIND[kind](step[kind])
@@ -75,18 +69,7 @@ class Life:
         return {name: self._value(name, value, thing) for name, value in details.items()}
 
     def _value(self, name: str, value, thing):
-        """Dates are moved; people, units, weaknesses and expected evidence are found by what names them."""
-        if name.endswith("_on"):
+        """Dates are moved; what is named is found, and what was measured becomes a number."""
+        if name.endswith("_on") or name == "until":
             return self.shift.day(value)
         return READ[name](self, value, thing) if name in READ else value
-
-
-READ = {
-    "owner": lambda life, email, thing: life.cast.people[email],
-    "person": lambda life, email, thing: life.cast.people[email],
-    "organisation": lambda life, code, thing: Unit.objects.get(code=code),
-    "expected": lambda life, position, thing: thing.expected_evidence.all()[position],
-    "item": lambda life, ref, thing: FIND["line"](ref),
-    "items": lambda life, refs, thing: [FIND["line"](ref) for ref in refs],
-    "rows": lambda life, rows, thing: {FIND["weakness"](ref).pk: reason for ref, reason in rows.items()},
-}

@@ -26,6 +26,7 @@ LIVED_UNTIL = ("life.json", "lived_until")
 STAGES = {
     "drafting": ("life.json", "drafting_until"),  # the week before the hand-in, with the units at their desks
     "planning": ("life.json", "planning_until"),  # everything is accepted, Home Affairs drafts the plan
+    "next-year": ("life.json", "next_year_until"),  # the eve of the next conference
 }
 UNMOVED = Shift()
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.core.management import call_command
 
-from plans.models import Plan, ProgressSnapshot, Submission
+from plans.models import ClosedPeriod, Plan, ProgressSnapshot, Submission
+from plans.progress.period_figures import figures_until
 from tracker.models import Action, Evidence, ExtensionRequest, Review, Unit
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,19 @@ def test_the_plan_is_issued_from_46_accepted_submissions_and_amended_once(today)
     assert Action.objects.filter(baselined_on=None).count() == 0
 
 
+def test_a_period_is_closed_for_scoring_and_the_work_has_gone_on_since(today):
+    period = ClosedPeriod.objects.get()
+    frozen, now = period.content["total"], count_of(period.plan, today)
+
+    assert period.is_unchanged and period.until < period.closed_on < today
+    assert [unit["rank"] for unit in period.content["units"][:4]] == [1, 2, 3, None]
+    assert now["done_on_time"] > frozen["done_on_time"] > 0
+
+
+def count_of(plan: Plan, today: date) -> dict:
+    return figures_until(plan, today)["total"]
+
+
 def test_references_keep_the_year_of_the_review(today):
     assert Action.objects.filter(ref__startswith="HD-2022-").count() == 72
 
@@ -72,6 +86,7 @@ def test_the_sample_can_stop_while_the_units_are_still_writing(shared_tables):
     assert 0 <= days_left <= 6
     assert {"not_started", "draft", "head_review", "submitted"} <= set(states.values())
     assert (states["STNMT"], Plan.objects.exists()) == ("draft", False)
+    assert not Review.objects.filter(year=2022).exists()
 
 
 def test_the_sample_can_stop_while_the_plan_is_drafted(shared_tables):
@@ -80,3 +95,4 @@ def test_the_sample_can_stop_while_the_plan_is_drafted(shared_tables):
 
     assert set(Submission.objects.values_list("state", flat=True)) == {"accepted"}
     assert (Plan.objects.get().state, Review.objects.current().state) == ("draft", "consolidating")
+    assert not ClosedPeriod.objects.exists() and not Review.objects.filter(year=2022).exists()

@@ -18,6 +18,8 @@ class OptionParser(argparse.ArgumentParser):
         loaded.add_argument("--drafting", action="store_const", dest="stage", const="drafting", help=writing)
         planning = "load the sample as it stands in July: Home Affairs drafts the plan"
         loaded.add_argument("--planning", action="store_const", dest="stage", const="planning", help=planning)
+        later = "load the sample as it stands in June of the next year: the next results are in"
+        loaded.add_argument("--next-year", action="store_const", dest="stage", const="next-year", help=later)
         return parser.parse_args(words)
 
     def error(self, message: str) -> NoReturn:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from plans.next_year.account import NextYear
 from plans.next_year.answers import Answer, Points, Why, compare
@@ -93,7 +94,14 @@ def test_the_sentences_say_the_same_figures(account):
 
     assert "7" in told[0] and "2022" in told[0]
     assert "PAR INDEX" in told[1] and "1" in told[1] and "6" in told[1]
-    assert len(told) == 4
+    assert len(told) == 6
+
+
+def test_what_lost_more_or_did_not_come_back_is_named(account):
+    told = list(sentences(account))
+
+    assert "PAR4" in told[2] and "PAR3" in told[3]
+    assert not any("PAR1" in each or "PAR2" in each for each in told)
 
 
 def test_a_part_is_not_counted_beside_its_whole(first, home_affairs):
@@ -152,3 +160,14 @@ def test_what_is_missing_of_the_next_year_is_listed(first, home_affairs):
 
 def test_the_limits_name_the_criteria_with_another_maximum(account):
     assert any("PAPI" in limit for limit in limits(account))
+
+
+def test_another_version_of_the_criteria_and_work_that_is_not_done_are_limits(account):
+    other = [each.index.code for each in account.indices if each.has_other_criteria]
+
+    with override("en"):
+        told = " ".join(limits(account))
+    assert other == ["PAPI"]
+    assert "PAPI: in 2022 another version of its criteria counts" in told
+    assert "Actions still open: 1." in told and "only after 31 December 2022: 1." in told
+    assert "Sample data" not in told
