@@ -148,13 +148,26 @@ class AmendmentCancelling(AmendmentVerb):
         amendment.cancel(reason=reason, **self.at())
 
 
-class AmendmentSignedFile(AmendmentEndpoint):
-    """The signed paper of an issued amendment, as it was brought."""
+class AmendmentSignedFile(AmendmentVerb):
+    """The signed paper of an issued amendment."""
 
-    answer = BINARY
+    parser_classes = [FileParser]
+    answer, body = BINARY, bodies.SignedFileBody
+
+    @staticmethod
+    def who(actor, amendment) -> bool:
+        return rules.may_issue_plan(actor)
 
     def get(self, request, year: int, pk: int):
+        """The file as it was brought."""
         return sent(self.find(year, pk), self.actor)
+
+    def post(self, request, year: int, pk: int):
+        """Bring it after the issue was recorded (multipart/form-data); once it is there it stays."""
+        return self.changed(request, year=year, pk=pk)
+
+    def act(self, amendment: Amendment, *, signed_file) -> None:
+        amendment.attach_signed_file(signed_file, **self.at())
 
 
 def amendment_row(each: Amendment, actor) -> dict:

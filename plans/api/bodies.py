@@ -2,12 +2,14 @@
 
 from rest_framework import serializers
 
+from plans.models import PaperJob, PaperKind
 from plans.models.planning.texts import LONGEST_TEXT as LONGEST_PLAN_TEXT
 from plans.models.planning.texts import TEXTS
 from tracker.api.action_verbs import LARGEST_ID
 from tracker.api.writing import Body, Text
 
 MOST = 500
+KINDS = [each for each in PaperKind.choices if each[0] != PaperKind.CHASE]  # the post writes its own letters
 REASON = "Kept in the history."
 
 
@@ -94,7 +96,10 @@ class MergingBody(Body):
 
 class SplittingBody(Body):
     line = line_id()
-    actions = refs("The actions that get a line of their own.")
+    actions = refs("The actions that leave the line.")
+    each = serializers.BooleanField(
+        default=False, help_text="A line of its own for each of them; else one line for all of them."
+    )
 
 
 class MovingBody(Body):
@@ -129,6 +134,10 @@ class ItemBody(Body):
     )
 
 
+class PeriodEndBody(Body):
+    ends_on = serializers.DateField(allow_null=True, help_text="Null for the end of the plan's year.")
+
+
 class PublicationBody(Body):
     is_public = serializers.BooleanField(
         help_text="Whether anybody may read the issued plan without a log-in."
@@ -143,12 +152,17 @@ class PeriodBody(Body):
 class PaperBody(Body):
     """Which paper, in which format; what it is about where that is not the plan."""
 
-    kind = serializers.CharField(
-        max_length=12, help_text="plan, sending, synthesis, submission, progress, amendment."
-    )
-    format = serializers.CharField(max_length=4, help_text="docx, xlsx or pdf.")
+    kind = serializers.ChoiceField(KINDS)
+    format = serializers.ChoiceField(PaperJob.Format.choices, help_text="Not every paper has all of them.")
     submission = serializers.CharField(
         max_length=50, required=False, help_text="A unit's code, for its report."
     )
     amendment = line_id("The id of an amendment, for its annex.", required=False)
+    plan_version = serializers.IntegerField(
+        min_value=1, max_value=32767, required=False, help_text="The plan as it was in this version."
+    )
     on = serializers.DateField(required=False, help_text="For the progress report; today unless told.")
+
+
+class TemplateBody(Body):
+    file = serializers.FileField(allow_empty_file=True, help_text="A .docx of at most 5 MB.")

@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from plans.models import Contribution, Plan, PlanItem
 from plans.reading.contributors import Contributor, contributors
 from plans.reading.numbers import numbers_of
+from tracker import rules
 from tracker.api.shapes import coded
 from tracker.errors import Refused
 
@@ -53,7 +54,7 @@ class OneItem(PlanChange):
         if item:
             item.plan = plan
             return item
-        if self.request.method != "GET" and plan.where_it_went(pk):
+        if self.request.method != "GET" and rules.may_edit_plan(self.actor) and plan.where_it_went(pk):
             raise Refused(plan.why_gone(pk))
         raise Http404
 

@@ -9,17 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.response import Response
 
-from plans.models import Amendment, PaperJob, Submission
+from plans.models import Amendment, PaperJob, PlanVersion, Submission
 from plans.papers.access import expect_may_have
 from tracker import reading_log
 from tracker.api.bodies import dump
+from tracker.api.downloads import download
 from tracker.api.endpoint import Endpoint
 from tracker.api.writing import once, words_of
 from tracker.errors import Invalid
 from tracker.models import Review
 
-from .bodies import PaperBody
-from .files import BINARY, download
+from .bodies import NothingMore, PaperBody
+from .files import BINARY
 from .shapes_papers import PaperPage, PaperRow
 
 PLAIN = (
@@ -56,12 +57,13 @@ class Papers(PaperEndpoint):
         return Response(answer, status)
 
     def ask(
-        self, year: int, *, kind: str, format: str, submission: str = "", amendment=None, on=None
+        self, year: int, *, kind: str, format: str, submission="", amendment=None, plan_version=None, on=None
     ) -> tuple:
         review = self.review(year)
         about = {
             "submission": self._submission(review, submission),
             "amendment": self._amendment(review, amendment),
+            "plan_version": self._version(review, plan_version),
         }
         job = PaperJob.ask(kind, format, by=self.actor, today=self.today, now=timezone.now(), review=review,
                            on=on, **about)  # fmt: skip
@@ -80,6 +82,12 @@ class Papers(PaperEndpoint):
             raise Invalid({"amendment": _("There is no amendment %(pk)s.") % {"pk": pk}})
         return visible.first()
 
+    def _version(self, review: Review, number: int | None) -> PlanVersion | None:
+        found = PlanVersion.objects.filter(plan__review=review, number=number)
+        if number and not found:
+            raise Invalid({"plan_version": _("There is no such version of the plan.")})
+        return found.first()
+
 
 class OnePaper(PaperEndpoint):
     """How far a paper is."""
@@ -88,6 +96,19 @@ class OnePaper(PaperEndpoint):
 
     def get(self, request, year: int, pk: int):
         return Response(_row(self.one(year, pk)))
+
+
+class PaperWriting(PaperEndpoint):
+    """Write the paper now, where no worker has done it; a finished one stays as it is."""
+
+    body, result, needs_version = NothingMore, PaperRow, False
+    status = HTTPStatus.OK
+
+    def post(self, request, year: int, pk: int):
+        words_of(request, self.body)
+        job = self.one(year, pk)
+        job.build(today=self.today, now=timezone.now())
+        return Response(_row(job))
 
 
 class PaperFile(PaperEndpoint):
@@ -106,4 +127,6 @@ class PaperFile(PaperEndpoint):
 
 
 def _row(job: PaperJob) -> dict:
-    return {name: getattr(job, name) for name in PLAIN} | {"has_file": job.has_file(timezone.now())}
+    now = timezone.now()
+    moving = {"has_file": job.has_file(now), "has_stopped": job.has_stopped(now)}
+    return {name: getattr(job, name) for name in PLAIN} | moving

@@ -7,16 +7,27 @@ from plans.models import Plan
 from plans.models.planning.texts import TEXTS
 from tracker import rules
 from tracker.api.bodies import FileParser, JsonParser
+from tracker.api.endpoint import Endpoint
 
 from . import bodies
 from .files import BINARY, sent
 from .finding import PlanChange, PlanEndpoint, PlanVerb, expect_watcher
-from .shapes import ChecksWhole, PlanRow
+from .shapes import ChecksWhole, PlanPage, PlanRow
 
 SIGNED = (
     "state", "number", "issued_on", "signer_name", "signer_title", "sent_on", "signed_file_name", "signed_sha256",
-    "is_public", "version",
+    "period_end", "is_public", "version",
 )  # fmt: skip
+
+
+class Plans(Endpoint):
+    """The plans you may read; a draft is there for those who watch the whole province."""
+
+    answer = PlanPage
+
+    def get(self, request):
+        visible = Plan.objects.visible_to(self.actor).select_related("review")
+        return self.page(self.found(visible), lambda plan: plan_row(plan, self.actor))
 
 
 class OnePlan(PlanChange):

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
 from rest_framework.response import Response
 
 from plans.forms.progress.asked import AskedForm, WhyForm
@@ -12,8 +13,9 @@ from plans.models.progress.snapshot import COUNTS
 from plans.progress.counted import Counted, counted
 from plans.progress.meaning import MEANINGS
 from plans.progress.past import ActionThen
-from plans.progress.things import WHOLE, readable, things
+from plans.progress.things import BY, WHOLE, readable, things
 from plans.progress.why import Why
+from tracker.api.parameters import Asked
 from tracker.errors import Invalid
 from tracker.models import Action
 
@@ -21,14 +23,17 @@ from .finding import PlanEndpoint
 from .shapes_progress import ProgressWhole, WhyWhole
 
 USUAL = (WHOLE, "index", "group", "unit")
-DAY = "A date, as 2022-08-31; today unless told."
+DAY = Asked("The day, since the issue; today unless told.", OpenApiTypes.DATE)
 
 
 class PlanProgress(PlanEndpoint):
     """How far the plan is on a day; of units and lines a unit reads its own."""
 
     answer = ProgressWhole
-    query = {"on": DAY, "by": "index, group, unit or item; all but item unless told."}
+    query = {
+        "on": DAY,
+        "by": Asked("Beside the total; index, group and unit unless told.", values=tuple(BY)),
+    }
 
     def get(self, request, year: int):
         plan, query = self.find(year), request.query_params
@@ -48,9 +53,9 @@ class ProgressActions(PlanEndpoint):
 
     answer = WhyWhole
     query = {
-        "count": "Which figure, for example overdue.",
-        "by": "total, index, group, unit or item; total unless told.",
-        "key": "Which index, group, unit or line; empty for the total.",
+        "count": Asked("Which figure.", values=tuple(MEANINGS), is_needed=True),
+        "by": Asked("Total unless told.", values=(WHOLE, *BY)),
+        "key": Asked("The key of its row; empty for the total."),
         "on": DAY,
     }
 

@@ -2,9 +2,10 @@
 
 from rest_framework import serializers
 
+from plans.checking.words import UNMET
 from plans.models import Plan
 from plans.models.planning.texts import TEXTS
-from tracker.api.shapes import date_or_null
+from tracker.api.shapes import date_or_null, pages_of
 
 
 class PlanTexts(serializers.Serializer):
@@ -26,9 +27,10 @@ class PlanRow(serializers.Serializer):
     sent_on = date_or_null()
     signed_file_name = serializers.CharField(help_text="Empty while no signed file is there.")
     signed_sha256 = serializers.CharField()
+    period_end = serializers.DateField(help_text="The last day on which something of the plan may be due.")
     is_public = serializers.BooleanField(help_text="Whether the public page is up.")
     unmet = serializers.ListField(
-        child=serializers.CharField(),
+        child=serializers.ChoiceField(list(UNMET)),
         allow_null=True,
         help_text="Checks that were not met when it was sent or issued; null when not for you.",
     )
@@ -48,10 +50,10 @@ class CheckedThing(serializers.Serializer):
 class CheckRow(serializers.Serializer):
     """One question to the plan; what is not met wants a written reason."""
 
-    name = serializers.CharField()
-    words = serializers.CharField()
+    name = serializers.ChoiceField(list(UNMET))
+    words = serializers.CharField(help_text="What is met, or what is lacking, in a sentence.")
     is_met = serializers.BooleanField()
-    count = serializers.IntegerField()
+    count = serializers.IntegerField(help_text="How many things are lacking.")
     note = serializers.CharField()
     things = CheckedThing(many=True)
 
@@ -59,3 +61,6 @@ class CheckRow(serializers.Serializer):
 class ChecksWhole(serializers.Serializer):
     version = serializers.IntegerField()
     checks = CheckRow(many=True)
+
+
+PlanPage = pages_of(PlanRow)

@@ -8,27 +8,27 @@ from tracker.api.shapes import Coded, date_or_null, pages_of
 class ItemRow(serializers.Serializer):
     """One line of the plan, with the weaknesses and actions behind it."""
 
-    id = serializers.IntegerField()
+    id = serializers.IntegerField(help_text="Also the key of its counts in the plan's progress by item.")
     version = serializers.IntegerField(help_text="Send it as If-Match with the next change of the line.")
     number = serializers.CharField(help_text="As printed, for example 12 or 12a.")
     position = serializers.IntegerField()
-    index = serializers.CharField()
+    index = serializers.CharField(help_text="Its code.")
     criterion = Coded(allow_null=True)
     weakness_statement = serializers.CharField()
     points_lost = serializers.DecimalField(6, 2, allow_null=True)
     causes = serializers.CharField()
     measure = serializers.CharField()
     lead_unit = Coded()
-    coordinating_units = serializers.ListField(child=serializers.CharField())
+    coordinating_units = serializers.ListField(child=serializers.CharField(), help_text="Their codes.")
     due_on = serializers.DateField()
-    due_phrase = serializers.CharField()
+    due_phrase = serializers.CharField(help_text="The deadline as printed, where it is no date.")
     output = serializers.CharField()
     note = serializers.CharField()
     is_worded = serializers.BooleanField(
         help_text="Worded by Home Affairs: the units' words no longer flow in."
     )
-    weaknesses = serializers.ListField(child=serializers.CharField())
-    actions = serializers.ListField(child=serializers.CharField())
+    weaknesses = serializers.ListField(child=serializers.CharField(), help_text="Their references.")
+    actions = serializers.ListField(child=serializers.CharField(), help_text="Their references.")
 
 
 class ContributorRow(serializers.Serializer):

@@ -3,8 +3,16 @@
 from rest_framework import serializers
 
 from plans.models.progress.snapshot import COUNTS, DIMENSIONS
+from plans.progress.meaning import MEANINGS
+from plans.progress.period_figures import COUNTS as FROZEN
 from tracker.api.shapes import date_or_null, pages_of
 from tracker.models import Action
+
+SOURCES = [
+    ("now", "as it stands"),
+    ("counted", "as it was counted and kept that night"),
+    ("folded", "from the history, where nothing was kept"),
+]
 
 
 class CountsRow(serializers.Serializer):
@@ -14,14 +22,14 @@ class CountsRow(serializers.Serializer):
     key = serializers.CharField(
         help_text="Which index, group or unit, by code, or line, by id; empty for the total."
     )
-    locals().update({name: serializers.IntegerField() for name in COUNTS})
+    locals().update({name: serializers.IntegerField(help_text=MEANINGS[name].sentence) for name in COUNTS})
 
 
 class ProgressWhole(serializers.Serializer):
     """The counts of one day, and where they came from."""
 
     on = serializers.DateField()
-    source = serializers.ChoiceField(["now", "counted", "folded"], help_text="folded: from the history.")
+    source = serializers.ChoiceField(SOURCES)
     rows = CountsRow(many=True)
 
 
@@ -41,12 +49,12 @@ class WhyWhole(serializers.Serializer):
     """Why a figure is what it is: what it means, and the actions that make it up."""
 
     on = serializers.DateField()
-    dimension = serializers.CharField()
+    dimension = serializers.ChoiceField(list(DIMENSIONS))
     key = serializers.CharField()
-    count = serializers.CharField()
+    count = serializers.ChoiceField(list(MEANINGS))
     meaning = serializers.CharField()
     figure = serializers.IntegerField()
-    source = serializers.ChoiceField(["now", "counted", "folded"])
+    source = serializers.ChoiceField(SOURCES)
     agrees = serializers.BooleanField(
         help_text="False where the count kept that night differs from the history."
     )
@@ -66,11 +74,27 @@ class PeriodRow(serializers.Serializer):
     closed_by = serializers.CharField(allow_null=True, help_text="Null when not for you.")
 
 
+class PeriodFigures(serializers.Serializer):
+    """Frozen counts; their names mean what they mean in the progress."""
+
+    locals().update({name: serializers.IntegerField(help_text=MEANINGS[name].sentence) for name in FROZEN})
+    late_for_external_reasons = serializers.IntegerField(help_text="Of those completed late.")
+
+
+class PeriodUnit(PeriodFigures):
+    """One unit's figures, and its place among all units."""
+
+    code = serializers.CharField()
+    name = serializers.CharField()
+    group = serializers.CharField()
+    rank = serializers.IntegerField(allow_null=True)
+
+
 class PeriodWhole(PeriodRow):
     """A period with its frozen figures; a unit reads its own row beside the sum."""
 
-    total = serializers.DictField()
-    units = serializers.ListField(child=serializers.DictField())
+    total = PeriodFigures()
+    units = PeriodUnit(many=True)
 
 
 class PeriodClosed(PeriodWhole):

@@ -3,7 +3,12 @@
 from rest_framework import serializers
 
 from plans.models import Amendment, AmendmentChange
+from plans.models.amendments.words import TEXTS as WORDS
 from tracker.api.shapes import date_or_null, pages_of
+
+
+def texts(help_text: str, **kwargs) -> serializers.ListField:
+    return serializers.ListField(child=serializers.CharField(), help_text=help_text, **kwargs)
 
 
 class VersionRow(serializers.Serializer):
@@ -21,15 +26,41 @@ class VersionRow(serializers.Serializer):
     lines = serializers.IntegerField()
 
 
+class FrozenLine(serializers.Serializer):
+    """A line of the annex as it was frozen; the first versions of old plans lack ids and codes."""
+
+    item = serializers.IntegerField(required=False, help_text="The id of the line.")
+    number = serializers.CharField(required=False, help_text="As printed.")
+    position = serializers.IntegerField()
+    index = serializers.CharField()
+    criterion = serializers.CharField(allow_null=True, help_text="Its code.")
+    criterion_name = serializers.CharField(allow_null=True, required=False)
+    weakness_statement = serializers.CharField()
+    points_lost = serializers.DecimalField(6, 2, allow_null=True)
+    causes = serializers.CharField()
+    measure = serializers.CharField()
+    lead_unit = serializers.CharField(help_text="Its name then.")
+    lead_unit_code = serializers.CharField(required=False)
+    coordinating_units = texts("Their names then.")
+    coordinating_codes = texts("Their codes.", required=False)
+    due_on = serializers.DateField()
+    due_phrase = serializers.CharField()
+    output = serializers.CharField()
+    note = serializers.CharField()
+    actions = texts("References of the actions behind it.")
+
+
 class VersionWhole(VersionRow):
     """A version with its lines as they were frozen."""
 
-    content = serializers.ListField(child=serializers.DictField())
+    content = FrozenLine(many=True)
 
 
 class FieldChangeRow(serializers.Serializer):
-    name = serializers.CharField()
-    before = serializers.JSONField(allow_null=True)
+    """One field of a frozen line, in both versions."""
+
+    name = serializers.CharField(help_text="Which field of the frozen line.")
+    before = serializers.JSONField(allow_null=True, help_text="Of the kind that the field has.")
     after = serializers.JSONField(allow_null=True)
 
 
@@ -37,7 +68,7 @@ class LineChangeRow(serializers.Serializer):
     """One line that two versions do not share as it stands."""
 
     kind = serializers.ChoiceField(["added", "changed", "withdrawn"])
-    line = serializers.DictField(help_text="As it stands in the newer version, or as it last stood.")
+    line = FrozenLine(help_text="As it stands in the newer version, or as it last stood.")
     changed = FieldChangeRow(many=True)
 
 
@@ -45,6 +76,15 @@ class DifferencesWhole(serializers.Serializer):
     newer = serializers.IntegerField()
     older = serializers.IntegerField(allow_null=True, help_text="Null for the first version.")
     changes = LineChangeRow(many=True)
+
+
+class PlannedWords(serializers.Serializer):
+    """The words, date and units that a line will have; only those that are to change."""
+
+    locals().update({name: serializers.CharField(required=False) for name in WORDS})
+    due_on = serializers.DateField(required=False)
+    lead_unit = serializers.CharField(required=False, help_text="Its code.")
+    coordinating_units = texts("All of their codes.", required=False)
 
 
 class PlannedRow(serializers.Serializer):
@@ -56,7 +96,7 @@ class PlannedRow(serializers.Serializer):
         allow_null=True, help_text="The id of the line that is changed or withdrawn."
     )
     action = serializers.CharField(allow_null=True, help_text="The action that is added.")
-    after = serializers.DictField(help_text="What the line will say, as far as it is to be changed.")
+    after = PlannedWords(help_text="Empty where a line is withdrawn or an action added.")
     reason = serializers.CharField()
 
 

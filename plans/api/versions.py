@@ -2,10 +2,12 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
 from rest_framework.response import Response
 
 from plans.models import PlanVersion
 from plans.versions.differences import LineChange, differences
+from tracker.api.parameters import Asked
 from tracker.errors import Invalid
 
 from .finding import PlanEndpoint
@@ -40,7 +42,7 @@ class Differences(VersionEndpoint):
     """What a version changed against the one before it, or against another."""
 
     answer = DifferencesWhole
-    query = {"since": "The number of the version to compare with; the one before unless told."}
+    query = {"since": Asked("The version to compare with; the one before unless told.", OpenApiTypes.INT)}
 
     def get(self, request, year: int, number: int):
         newer = self.one(year, number)

@@ -118,14 +118,14 @@ class Merging(BenchVerb):
 
 
 class Splitting(BenchVerb):
-    """Give some actions of a merged line a line of their own, right behind it."""
+    """Some actions of a merged line leave it for a line right behind it, or for one each."""
 
     body = bodies.SplittingBody
 
-    def do(self, plan: Plan, *, year: int, line: int, actions: list[str]) -> dict:
-        (item,) = lines_named(plan, [line], "line")
-        new = plan.split(item, actions_named(self.actor, actions, "actions"), **self.at())
-        return self.told(plan, item, new)
+    def do(self, plan: Plan, *, year: int, line: int, actions: list[str], each: bool = False) -> dict:
+        (item,), gone = lines_named(plan, [line], "line"), actions_named(self.actor, actions, "actions")
+        plan.split(item, gone, each=each, **self.at())
+        return self.told(plan, item, *plan.items.filter(contributions__action__in=gone).distinct())
 
 
 class Moving(BenchVerb):

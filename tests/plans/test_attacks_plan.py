@@ -47,7 +47,7 @@ def amendment(issued, by) -> Amendment:
 def test_a_program_that_asks_for_a_letter_of_the_post_as_a_paper_is_told(issued, home_affairs):
     answer = Caller(home_affairs).change(PAPERS, kind="chase", format="pdf")
 
-    assert answer.status_code == 400 and "format" in text(answer)
+    assert answer.status_code == 400 and "kind" in text(answer)
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(2022, 6, 30)])

@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from tracker import rules
 from tracker.models import Action, User
+from tracker.models.expectations import LONGEST, MOST
 from tracker.models.verification_check import VerificationCheck
 
 from .verb import ActionVerb
@@ -55,6 +56,13 @@ class OwnerBody(Body):
     )
 
 
+class ExpectedBody(ReasonBody):
+    kinds = serializers.ListField(
+        child=Text(max_length=LONGEST), allow_empty=False, max_length=MOST,
+        help_text="All kinds that are expected; those for which evidence was brought cannot be left out.",
+    )  # fmt: skip
+
+
 class Progress(ActionVerb):
     """Say how far the work is."""
 
@@ -95,6 +103,13 @@ class Reopening(ActionVerb):
 
     body, who = ReasonBody, staticmethod(rules.decides)
     act = staticmethod(Action.reopen)
+
+
+class ExpectedEvidence(ActionVerb):
+    """Home Affairs corrects what evidence is expected of an accepted action, with the reason."""
+
+    body, who = ExpectedBody, staticmethod(rules.decides)
+    act = staticmethod(Action.expect_evidence)
 
 
 class Owner(ActionVerb):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
 from .bodies import dump
+from .refusals import CHANGING, EXAMPLES
 
 MEDIA = "application/vnd.oai.openapi+json"
 
@@ -31,9 +32,9 @@ def index(request: HttpRequest) -> HttpResponse:
     for operation in _operations(described):
         things.setdefault(operation["tag"], []).append(operation)
     shapes = [_shape(name, shape) for name, shape in described["components"]["schemas"].items()]
-    return render(
-        request, "tracker/api_docs.html", {"things": things, "shapes": shapes, "info": described["info"]}
-    )
+    site = request.build_absolute_uri("/").rstrip("/")
+    context = {"things": things, "shapes": shapes, "refusals": list(_refusals()), "site": site}
+    return render(request, "tracker/api_docs.html", context)
 
 
 @lru_cache
@@ -41,6 +42,12 @@ def _described() -> dict:
     """The schema, in the language of programmers; it changes only with the code."""
     with translation.override("en"):
         return SchemaGenerator().get_schema(request=None, public=True)
+
+
+def _refusals() -> Iterator[dict]:
+    """Each "no" with an example of its words."""
+    for code, why in sorted(CHANGING.items()):
+        yield {"code": code.value, "why": why, "example": dump(EXAMPLES[code]).decode()}
 
 
 def _operations(described: dict) -> Iterator[dict]:
@@ -54,6 +61,7 @@ def _operations(described: dict) -> Iterator[dict]:
                 "summary": operation["summary"],
                 "parameters": [_parameter(each) for each in operation.get("parameters", [])],
                 "body": _named(operation.get("requestBody", {})),
+                "media": ", ".join(operation.get("requestBody", {}).get("content", ())),
                 "answers": [_answer(code, each) for code, each in operation["responses"].items()],
             }
 
@@ -80,10 +88,17 @@ def _reference(shape: dict) -> str:
 def _shape(name: str, shape: dict) -> dict:
     required = shape.get("required", [])
     fields = [
-        {"name": field, "kind": _kind(each), "is_required": field in required} | each
+        {"name": field, "kind": _kind(each), "is_required": field in required, "shape": _shape_in(each)}
+        | each
         for field, each in shape.get("properties", {}).items()
     ]
     return {"name": name, "description": shape.get("description", ""), "fields": fields, "kind": _kind(shape)}
+
+
+def _shape_in(field: dict) -> str:
+    """The name of the shape that a field, or each element of its list, has."""
+    parts = field.get("oneOf") or field.get("anyOf") or field.get("allOf") or [field.get("items", field)]
+    return next(filter(None, map(_reference, parts)), "")
 
 
 def _kind(shape: dict) -> str:

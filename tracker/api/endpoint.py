@@ -15,6 +15,7 @@ from tracker.models import Actor
 
 from .bodies import AlwaysJson, JsonParser, JsonRenderer
 from .paging import PAGING, page_of
+from .parameters import Asked
 from .schema import EndpointSchema
 
 
@@ -30,7 +31,7 @@ class Endpoint(APIView):
     body: ClassVar[type[Serializer] | None] = None
     result: ClassVar[type[Serializer] | None] = None
     filterset: ClassVar[type | None] = None
-    query: ClassVar[dict[str, str]] = {}
+    query: ClassVar[dict[str, Asked]] = {}
     needs_version: ClassVar[bool] = True  # to write; what only asks for something to be made has no version
 
     def initial(self, request, *args, **kwargs):

@@ -1,6 +1,5 @@
 """The proof of an action: read, brought in three forms, taken out of account."""
 
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
@@ -12,16 +11,11 @@ from tracker.models import Action, Evidence
 
 from .action_verbs import LARGEST_ID, ReasonBody
 from .bodies import FileParser
+from .downloads import download
 from .endpoint import Endpoint
 from .shapes import date_or_null, pages_of
 from .verb import Verb
 from .writing import CREATED, Body, Text
-
-PRIVATE = {
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "private, no-store",
-}
 
 
 class EvidenceRow(serializers.Serializer):
@@ -137,13 +131,9 @@ class Content(Endpoint):
     def get(self, request, ref: str, pk: int):
         action = get_object_or_404(Action.objects.visible_to(self.actor), ref=ref)
         evidence = get_object_or_404(action.evidence.visible_to(self.actor), pk=pk, kind="file")
-        try:
-            file = evidence.file.open("rb")
-        except FileNotFoundError:
-            raise Http404 from None
+        answer = download(evidence.file, evidence.file_name)
         reading_log.taken(evidence, self.actor)
-        return FileResponse(file, as_attachment=True, filename=evidence.file_name,
-                              content_type="application/octet-stream", headers=PRIVATE)  # fmt: skip
+        return answer
 
 
 def _row(evidence: Evidence) -> dict:

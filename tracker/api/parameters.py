@@ -1,5 +1,8 @@
 """The parameters of the API as OpenAPI has them: in the path, in the query, in headers."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django_filters import ChoiceFilter, NumberFilter
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
@@ -13,6 +16,7 @@ PATH = {
     "id": (OpenApiTypes.INT, "The id."),
     "number": (OpenApiTypes.INT, "The number of a frozen version, from 1."),
     "change": (OpenApiTypes.INT, "The id of a planned change."),
+    "kind": (OpenApiTypes.STR, "The kind of a paper, as the list of templates gives it."),
 }
 
 FILTERS = {
@@ -22,6 +26,21 @@ FILTERS = {
     "index": "The code of an index.",
     "owner": "The id of a person, or “me”.",
 }
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A parameter of the query that belongs to one endpoint: what it means, its kind, the values it may have."""
+
+    words: str
+    kind: OpenApiTypes = OpenApiTypes.STR
+    values: Sequence[str] | None = None
+    is_needed: bool = False
+
+    def named(self, name: str) -> OpenApiParameter:
+        return OpenApiParameter(
+            name, self.kind, required=self.is_needed, description=self.words, enum=self.values
+        )
 
 
 def path_parameter(name: str) -> OpenApiParameter:

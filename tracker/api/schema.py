@@ -10,24 +10,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
 from .paging import PAGING
 from .parameters import filter_parameter, header_parameters, path_parameter
-from .shapes import Problem
-
-PER_FIELD = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
-READING = {
-    HTTPStatus.BAD_REQUEST: "A parameter is not sound: each with its reason.",
-    HTTPStatus.UNAUTHORIZED: "No token, or one that is not valid.",
-    HTTPStatus.NOT_FOUND: "There is no such thing, or it is not for you.",
-}
-CHANGING = READING | {
-    HTTPStatus.BAD_REQUEST: "A field cannot be taken: each with its reason.",
-    HTTPStatus.FORBIDDEN: "Your role does not do this.",
-    HTTPStatus.CONFLICT: "The rules refuse it now, for the reason given.",
-    HTTPStatus.PRECONDITION_FAILED: "Somebody has changed the thing since you read it.",
-    HTTPStatus.UNPROCESSABLE_ENTITY: "The Idempotency-Key was used for another request.",
-    HTTPStatus.PRECONDITION_REQUIRED: "The header If-Match is missing.",
-}
-OF_VERSIONS = {HTTPStatus.PRECONDITION_FAILED, HTTPStatus.PRECONDITION_REQUIRED}
-WITH_FIELDS = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY}
+from .refusals import CHANGING, OF_VERSIONS, READING, refused
 
 
 class BearerToken(OpenApiAuthenticationExtension):
@@ -69,7 +52,7 @@ class EndpointSchema(AutoSchema):
         status = HTTPStatus.OK if self.is_reading else HTTPStatus(self.view.status)
         media = "application/octet-stream" if good is OpenApiTypes.BINARY else "application/json"
         answers = {(int(status), media): OpenApiResponse(good, description=status.phrase)}
-        return answers | {code: _no(code, why) for code, why in self._refusals().items()}
+        return answers | {code: refused(code, why) for code, why in self._refusals().items()}
 
     def get_override_parameters(self) -> list[OpenApiParameter]:
         named = re.findall(r"{(\w+)}", self.path)
@@ -79,7 +62,7 @@ class EndpointSchema(AutoSchema):
 
     def _query(self) -> list[OpenApiParameter]:
         if not self._is_paged():
-            return [OpenApiParameter(name, description=words) for name, words in self.view.query.items()]
+            return [asked.named(name) for name, asked in self.view.query.items()]
         filters = self.view.filterset.base_filters if self.view.filterset else {}
         paging = [OpenApiParameter(name, description=words) for name, words in PAGING.items()]
         return [filter_parameter(name, each) for name, each in filters.items()] + paging
@@ -103,7 +86,3 @@ class EndpointSchema(AutoSchema):
         """What the method's own docstring promises, else the endpoint's."""
         handler = getattr(type(self.view), self.method.lower())
         return (handler.__doc__ or type(self.view).__doc__ or "").strip()
-
-
-def _no(code: int, why: str) -> OpenApiResponse:
-    return OpenApiResponse(PER_FIELD if code in WITH_FIELDS else Problem, description=why)

@@ -39,6 +39,11 @@ urlpatterns = [
     path(f"{ACTION}drop/", action_verbs.Drop.as_view(), name="api-action-drop"),
     path(f"{ACTION}reopening/", action_verbs.Reopening.as_view(), name="api-action-reopening"),
     path(f"{ACTION}owner/", action_verbs.Owner.as_view(), name="api-action-owner"),
+    path(
+        f"{ACTION}expected-evidence/",
+        action_verbs.ExpectedEvidence.as_view(),
+        name="api-action-expected-evidence",
+    ),
     path(f"{ACTION}evidence/", evidence.EvidenceList.as_view(), name="api-evidence"),
     path(f"{ACTION}evidence/documents/", evidence.Documents.as_view(), name="api-evidence-documents"),
     path(f"{ACTION}evidence/links/", evidence.Links.as_view(), name="api-evidence-links"),

@@ -47,3 +47,25 @@ def unit(official) -> Caller:
 @pytest.fixture
 def items(draft) -> list:
     return list(draft.items.order_by("position"))
+
+
+@pytest.fixture
+def waiting(draft, weakness, official, home_affairs):
+    """An action accepted after the draft was compiled."""
+    return factories.tracked_action(weakness, official, home_affairs)
+
+
+@pytest.fixture
+def begun(snv, issued) -> dict:
+    return snv.change(f"{PLAN}amendments/", issued.version, reason="Sắp xếp lại bộ máy.").json()
+
+
+@pytest.fixture
+def amend(snv, begun):
+    """Sends one change of the amendment at the version it is at."""
+    address = f"{PLAN}amendments/{begun['id']}/"
+
+    def send(what: str, **words):
+        return snv.change(f"{address}{what}/", snv.read(address).json()["version"], **words)
+
+    return send

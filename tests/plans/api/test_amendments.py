@@ -1,28 +1,15 @@
-"""Amendments and frozen versions through the API: prepared beside the plan, issued, read by everybody afterwards."""
+"""Amendments through the API: prepared beside the plan, issued, read by everybody afterwards."""
+
+from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import factories
 from tests.plans.api.conftest import PLAN
-from tests.plans.api.test_life import SIGNED
+from tests.plans.api.test_life import SCAN, SIGNED
 
 PAPER = SIGNED | {"number": "205/KH-UBND", "issued_on": "2022-08-01"}
-
-
-@pytest.fixture
-def begun(snv, issued) -> dict:
-    return snv.change(f"{PLAN}amendments/", issued.version, reason="Sắp xếp lại bộ máy.").json()
-
-
-@pytest.fixture
-def amend(snv, begun):
-    """Sends one change of the amendment at the version it is at."""
-    address = f"{PLAN}amendments/{begun['id']}/"
-
-    def send(what: str, **words):
-        return snv.change(f"{address}{what}/", snv.read(address).json()["version"], **words)
-
-    return send
 
 
 def test_one_amendment_is_begun_at_a_time(snv, issued, begun):
@@ -63,39 +50,6 @@ def test_without_granted_extensions_there_is_nothing_to_take_over(amend):
     assert amend("extensions").status_code == 409
 
 
-def test_an_issued_amendment_makes_a_version_that_says_what_differs(snv, unit, amend, items):
-    amend("changes", line=items[0].pk, measure="Số hóa toàn bộ.")
-    amend("withdrawals", line=items[1].pk, reason="Không còn phù hợp.")
-    issued = amend("issue", **PAPER)
-
-    assert (issued.status_code, issued.json()["state"], issued.json()["made"]) == (200, "issued", 2)
-    versions = unit.read(f"{PLAN}versions/").json()["results"]
-    assert [(each["number"], each["lines"], each["paper"]) for each in versions] == [
-        (1, 2, "118/KH-UBND"),
-        (2, 1, "205/KH-UBND"),
-    ]
-    told = unit.read(f"{PLAN}versions/2/differences/").json()
-    assert [(each["kind"], [field["name"] for field in each["changed"]]) for each in told["changes"]] == [
-        ("changed", ["measure"]),
-        ("withdrawn", []),
-    ]
-    assert [line["measure"] for line in unit.read(f"{PLAN}versions/2/").json()["content"]] == [
-        "Số hóa toàn bộ."
-    ]
-    assert [line["id"] for line in unit.read(f"{PLAN}items/").json()["results"]] == [items[0].pk]
-
-
-def test_the_first_version_differs_from_nothing(unit, issued):
-    told = unit.read(f"{PLAN}versions/1/differences/").json()
-
-    assert told == {"newer": 1, "older": None, "changes": []}
-
-
-@pytest.mark.parametrize("query", [{"since": "9"}, {"since": "x"}, {"since": "²"}, {"than": "1"}])
-def test_an_unknown_version_to_compare_with_is_a_400(query, unit, issued):
-    assert list(unit.read(f"{PLAN}versions/1/differences/", **query).json()) == list(query)
-
-
 def test_an_amendment_in_preparation_is_not_there_for_a_unit(snv, unit, begun):
     address = f"{PLAN}amendments/"
 
@@ -113,6 +67,26 @@ def test_an_issued_amendment_is_read_by_units_without_who_began_it(unit, amend, 
 
     assert (read["number"], read["begun_by"]) == ("205/KH-UBND", None)
     assert unit.read(f"{PLAN}amendments/{begun['id']}/signed-file/").status_code == 404
+
+
+def test_the_scan_is_brought_after_the_issue_and_stays(snv, unit, amend, begun, items):
+    amend("withdrawals", line=items[1].pk, reason="Không còn phù hợp.")
+    amend("issue", **PAPER)
+    address = f"{PLAN}amendments/{begun['id']}/"
+
+    def bring(caller):
+        headers = {"If-Match": f'"{snv.read(address).json()["version"]}"'}
+        file = {"signed_file": SimpleUploadedFile("205.pdf", SCAN)}
+        return caller.post(f"/api/v1/{address}signed-file/", file, headers=headers)
+
+    assert bring(unit).status_code == 403
+    brought = bring(snv)
+    assert (brought.status_code, brought.json()["signed_file_name"]) == (200, "205.pdf")
+    assert len(brought.json()["signed_sha256"]) == 64
+    assert bring(snv).status_code == 409
+    file = unit.read(f"{address}signed-file/")
+    assert b"".join(file.streaming_content) == SCAN
+    file.close()
 
 
 def test_an_amendment_is_given_up_with_a_reason(snv, amend, begun):
@@ -147,3 +121,56 @@ def test_an_older_version_of_the_amendment_is_a_412(snv, amend, begun, items):
         snv.change(f"{address}changes/", begun["version"], line=items[0].pk, measure="x").status_code == 412
     )
     assert snv.change(f"{address}changes/", line=items[0].pk, measure="x").status_code == 428
+
+
+def test_the_reason_of_an_addition_is_kept(amend, weakness, official, home_affairs):
+    late = factories.tracked_action(weakness, official, home_affairs)
+
+    assert [
+        each["reason"] for each in amend("additions", actions=[late.ref], reason="Bổ sung.").json()["changes"]
+    ] == ["Bổ sung."]
+
+
+def test_granted_dates_are_taken_over(amend, items, action, official, home_affairs):
+    action.refresh_from_db()
+    asked = action.ask_extension(
+        by=factories.actor(official),
+        today=factories.SUMMER,
+        requested_due_on=date(2022, 9, 30),
+        reason="Chờ vốn",
+    )
+    asked.approve(by=factories.actor(home_affairs), today=factories.SUMMER)
+    planned = amend("extensions").json()["changes"]
+
+    assert [(each["line"], each["after"]) for each in planned] == [(items[0].pk, {"due_on": "2022-09-30"})]
+
+
+def test_the_scan_that_came_with_the_amendment_is_given_to_units_and_noted(
+    snv, unit, amend, begun, items, caplog
+):
+    amend("withdrawals", line=items[1].pk, reason="Không còn phù hợp.")
+    address = f"{PLAN}amendments/{begun['id']}/"
+    headers = {"If-Match": f'"{snv.read(address).json()["version"]}"'}
+    snv.post(
+        f"/api/v1/{address}issue/",
+        PAPER | {"signed_file": SimpleUploadedFile("205.pdf", SCAN)},
+        headers=headers,
+    )
+    caplog.set_level("INFO", "tracker.reading")
+    file = unit.read(f"{address}signed-file/")
+
+    assert b"".join(file.streaming_content) == SCAN
+    assert (
+        file["Content-Disposition"].startswith("attachment") and "sandbox" in file["Content-Security-Policy"]
+    )
+    assert f"amendment {begun['id']} taken" in caplog.text
+    file.close()
+
+
+def test_another_amendment_s_change_is_not_taken_back_here(snv, amend, begun, items):
+    change = amend("changes", line=items[0].pk, measure="Số hóa toàn bộ.").json()["changes"][0]["id"]
+    amend("cancel", reason="Thôi.")
+    other = snv.change(f"{PLAN}amendments/", snv.read(PLAN).json()["version"], reason="Nữa.").json()
+    address = f"{PLAN}amendments/{other['id']}/changes/{change}/undoing/"
+
+    assert snv.change(address, other["version"]).status_code == 404

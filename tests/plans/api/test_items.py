@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import factories
 from tests.plans.api.conftest import PLAN
 
 
@@ -69,3 +70,41 @@ def test_an_issued_line_is_not_worded_any_more(snv, unit, issued, items, address
 
     assert snv.send("PATCH", address, version, note="x").status_code == 409
     assert unit.send("PATCH", address, version, note="x").status_code == 403
+
+
+def test_the_row_of_a_line_is_complete(snv, items, action, health):
+    items[0].coordinating_units.add(health)
+    row = snv.read(f"{PLAN}items/").json()["results"][0]
+
+    assert (row["number"], row["position"], row["index"], row["criterion"]["code"]) == (
+        "1",
+        1,
+        "PAR_INDEX",
+        "PAR3",
+    )
+    assert (row["lead_unit"]["code"], row["coordinating_units"]) == ("STNMT", ["SYT"])
+    assert (row["weaknesses"], row["actions"]) == ([action.weakness.ref], [action.ref])
+    assert (row["weakness_statement"], row["measure"]) == (action.weakness.statement, action.statement)
+    assert (row["output"], row["due_on"], row["is_worded"]) == (action.expected_output, "2022-08-31", False)
+
+
+def test_the_lines_come_in_pages_that_neither_miss_nor_repeat_one(
+    snv, draft, items, weakness, official, home_affairs
+):
+    for _ in range(3):
+        factories.tracked_action(weakness, official, home_affairs)
+    factories.Plan.compile(draft.review, by=factories.actor(home_affairs), today=factories.ISSUED)
+    found, query = [], {"size": 2}
+    while query:
+        page = snv.read(f"{PLAN}items/", **query).json()
+        found += [row["position"] for row in page["results"]]
+        query = page["next_cursor"] and {"size": 2, "cursor": page["next_cursor"]}
+
+    assert found == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("query", "field"), [({"unit": "STNMT"}, "unit"), ({"cursor": "x"}, "cursor")])
+def test_what_the_list_does_not_know_is_refused(query, field, snv, draft):
+    answer = snv.read(f"{PLAN}items/", **query)
+
+    assert (answer.status_code, list(answer.json())) == (400, [field])

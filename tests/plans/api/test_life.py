@@ -31,6 +31,15 @@ def test_a_text_the_plan_does_not_have_is_refused(snv, draft):
     assert list(snv.send("PATCH", PLAN, draft.version, preamble="x").json()) == ["preamble"]
 
 
+def test_the_end_of_the_period_is_set_and_given_back_to_the_year(snv, draft):
+    first = snv.send("PUT", f"{PLAN}period-end/", draft.version, ends_on="2023-06-30")
+    wrong = snv.send("PUT", f"{PLAN}period-end/", first.json()["version"], ends_on="2050-01-01")
+    back = snv.send("PUT", f"{PLAN}period-end/", first.json()["version"], ends_on=None)
+
+    assert (first.json()["period_end"], list(wrong.json())) == ("2023-06-30", ["ends_on"])
+    assert (back.status_code, back.json()["period_end"]) == (200, "2022-12-31")
+
+
 def test_the_checks_say_what_is_lacking_and_where(snv, draft):
     whole = snv.read(f"{PLAN}checks/").json()
 
@@ -115,3 +124,26 @@ def test_the_public_page_is_put_up_and_taken_down(snv, unit, issued):
 
 def test_a_draft_is_not_made_public(snv, draft):
     assert snv.send("PUT", f"{PLAN}publication/", draft.version, is_public=True).status_code == 409
+
+
+def test_plan_and_line_give_their_version_as_etag(snv, draft, items):
+    assert snv.read(PLAN)["ETag"] == f'"{draft.version}"'
+    assert snv.read(f"{PLAN}items/{items[0].pk}/")["ETag"] == f'"{items[0].version}"'
+
+
+def test_the_signed_file_is_saved_never_shown_and_its_reader_noted(send, snv, unit, official, caplog):
+    headers = {"If-Match": f'"{send().json()["version"]}"'}
+    form = SIGNED | {"reason": ALL_THE_SAME, "signed_file": SimpleUploadedFile("ke-hoach.pdf", SCAN)}
+    snv.post(f"/api/v1/{PLAN}issue/", form, headers=headers)
+    caplog.set_level("INFO", "tracker.reading")
+    file = unit.read(f"{PLAN}signed-file/")
+
+    assert file["Content-Disposition"].startswith("attachment")
+    assert (file["Content-Type"], file["X-Content-Type-Options"]) == ("application/octet-stream", "nosniff")
+    assert "no-store" in file["Cache-Control"] and "sandbox" in file["Content-Security-Policy"]
+    assert f"taken by user {official.pk} (api)" in caplog.text
+    file.close()
+
+
+def test_the_signed_file_of_a_draft_is_not_there(snv, unit, draft):
+    assert snv.read(f"{PLAN}signed-file/").status_code == unit.read(f"{PLAN}signed-file/").status_code == 404

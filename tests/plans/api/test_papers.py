@@ -1,5 +1,7 @@
 """Official papers through the API: asked for, looked after, fetched."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -64,3 +66,55 @@ def test_a_paper_that_cannot_be_written_is_refused(words, status, snv, draft):
 
 def test_a_paper_of_a_draft_is_not_for_a_unit(unit, draft):
     assert unit.change(f"{PLAN}papers/", kind="plan", format="docx").status_code == 409
+
+
+def test_a_version_of_the_plan_is_asked_for_by_its_number(snv, issued):
+    asked = snv.change(f"{PLAN}papers/", kind="plan", format="docx", plan_version=1)
+    missing = snv.change(f"{PLAN}papers/", kind="plan", format="docx", plan_version=2)
+    other = snv.change(f"{PLAN}papers/", kind="progress", format="docx", plan_version=1)
+
+    assert (asked.status_code, missing.status_code, other.status_code) == (202, 400, 409)
+    assert list(missing.json()) == ["plan_version"]
+    assert PaperJob.objects.get().plan_version.number == 1
+
+
+def test_an_amendment_in_preparation_is_for_a_unit_as_if_it_were_not_there(snv, unit, issued):
+    begun = snv.change(f"{PLAN}amendments/", issued.version, reason="Bão lũ").json()
+    words = {"kind": "amendment", "format": "docx"}
+    there = unit.change(f"{PLAN}papers/", **words, amendment=begun["id"])
+    nowhere = unit.change(f"{PLAN}papers/", **words, amendment=begun["id"] + 1)
+
+    told = [(answer.status_code, list(answer.json())) for answer in (there, nowhere)]
+    assert told == [(400, ["amendment"])] * 2
+    assert snv.change(f"{PLAN}papers/", **words, amendment=begun["id"]).status_code == 202
+
+
+def test_the_report_is_of_the_day_asked_for(snv, issued):
+    asked = snv.change(f"{PLAN}papers/", kind="progress", format="pdf", on="2022-08-01")
+
+    assert asked.json()["on"] == PaperJob.objects.get().on.isoformat() == "2022-08-01"
+
+
+def test_what_no_worker_writes_is_written_when_asked_for_once(snv, unit, asked, issued):
+    address = f"{PLAN}papers/{asked.json()['id']}/"
+    PaperJob.objects.update(beat_at=timezone.now() - timedelta(minutes=1))
+    assert snv.read(address).json()["has_stopped"]
+    written = snv.change(f"{address}writing/")
+    again = snv.change(f"{address}writing/")
+
+    assert (written.status_code, written.json()["state"], written.json()["has_stopped"]) == (
+        200,
+        "ready",
+        False,
+    )
+    assert again.json() == written.json()
+    assert unit.change(f"{address}writing/").status_code == 404
+
+
+def test_after_a_day_the_file_is_gone(snv, asked):
+    job = PaperJob.objects.get()
+    job.build(today=calendar.today(), now=timezone.now())
+    PaperJob.objects.update(ready_at=timezone.now() - timedelta(hours=24, seconds=1))
+
+    assert snv.read(f"{PLAN}papers/{job.pk}/file/").status_code == 404
+    assert not snv.read(f"{PLAN}papers/{job.pk}/").json()["has_file"]

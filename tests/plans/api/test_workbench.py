@@ -3,14 +3,7 @@
 import pytest
 
 from plans.models import PlanItem
-from tests import factories
 from tests.plans.api.conftest import PLAN
-
-
-@pytest.fixture
-def waiting(draft, weakness, official, home_affairs):
-    """An action accepted after the draft was compiled."""
-    return factories.tracked_action(weakness, official, home_affairs)
 
 
 def test_what_waits_for_a_place_is_listed_and_taken_in(snv, draft, waiting):
@@ -52,6 +45,15 @@ def test_lines_are_merged_and_split_again(snv, draft, items, action, other_actio
     assert [line["actions"] for line in split["lines"]] == [[other_action.ref], [action.ref]]
 
 
+def test_each_action_gets_a_line_of_its_own_when_that_is_asked(snv, draft, items, action, other_action):
+    seen = [{"id": item.pk, "version": item.version} for item in items]
+    merged = snv.change(f"{PLAN}merging/", draft.version, lines=seen).json()
+    words = {"line": merged["lines"][0]["id"], "actions": [other_action.ref], "each": True}
+
+    split = snv.change(f"{PLAN}splitting/", merged["version"], **words)
+    assert [line["actions"] for line in split.json()["lines"]] == [[action.ref], [other_action.ref]]
+
+
 def test_a_line_is_moved_to_the_front_of_its_index(snv, draft, items):
     moved = snv.change(f"{PLAN}moving/", draft.version, line=items[1].pk)
 
@@ -71,6 +73,23 @@ def test_lines_that_read_alike_are_proposed_until_they_are_kept_apart(snv, draft
     assert [each["lines"] for each in before["proposals"]] == [[item.pk for item in items]]
     assert apart.status_code == 200
     assert snv.read(f"{PLAN}proposals/").json()["proposals"] == []
+
+
+def test_what_was_kept_apart_is_listed_and_proposed_again_once(snv, draft, items, home_affairs):
+    both, words = (
+        [item.pk for item in items],
+        {"measure": "Số hóa hồ sơ", "weakness_statement": "Hồ sơ trễ hạn"},
+    )
+    PlanItem.objects.update(**words)
+    apart = snv.change(f"{PLAN}keeping-apart/", draft.version, lines=both).json()
+    (kept,) = snv.read(f"{PLAN}kept-apart/").json()["kept_apart"]
+    again = snv.change(f"{PLAN}proposing-again/", apart["version"], lines=both)
+    twice = snv.change(f"{PLAN}proposing-again/", again.json()["version"], lines=both)
+
+    assert (kept["lines"], kept["index"], kept["by"]) == (both, "PAR_INDEX", home_affairs.full_name)
+    assert (again.status_code, twice.status_code) == (200, 409)
+    assert snv.read(f"{PLAN}kept-apart/").json()["kept_apart"] == []
+    assert [each["lines"] for each in snv.read(f"{PLAN}proposals/").json()["proposals"]] == [both]
 
 
 def test_an_action_is_taken_out_with_a_reason(snv, draft, items, action):
@@ -94,7 +113,9 @@ def test_a_line_changed_meanwhile_is_not_merged_over(snv, draft, items):
      ("taking", {"actions": ["x" * 21]}, "actions"), ("leaving-out", {"action": "HD-2022-001"}, "reason"),
      ("merging", {"lines": [{"id": 1}]}, "lines"), ("merging", {"lines": [{"id": 10**30, "version": 1}]}, "lines"),
      ("splitting", {"line": 999999, "actions": ["HD-2022-001"]}, "line"), ("moving", {"line": 0}, "line"),
-     ("moving", {"line": 999999}, "line"), ("keeping-apart", {"lines": [1]}, "lines"), ("moving", {"lien": 1}, "lien")],
+     ("moving", {"line": 999999}, "line"), ("keeping-apart", {"lines": [1]}, "lines"),
+     ("proposing-again", {"lines": [1]}, "lines"), ("proposing-again", {"lines": [999998, 999999]}, "lines"),
+     ("moving", {"lien": 1}, "lien")],
 )  # fmt: skip
 def test_unsound_words_are_named_and_change_nothing(verb, words, field, snv, draft):
     answer = snv.change(f"{PLAN}{verb}/", draft.version, **words)
@@ -114,13 +135,15 @@ def test_a_line_merged_away_is_refused_with_where_it_went(snv, draft, items):
     assert snv.read(f"{PLAN}items/{items[1].pk}/").status_code == 404
 
 
-@pytest.mark.parametrize("verb", ["taking", "merging", "splitting", "moving", "leaving-out", "keeping-apart"])
+@pytest.mark.parametrize("verb", ["taking", "merging", "splitting", "moving", "leaving-out", "keeping-apart",
+                                  "proposing-again"])  # fmt: skip
 def test_an_issued_plan_is_not_consolidated_and_a_unit_never_does_it(verb, snv, unit, issued, items, action):
     line = {"id": items[0].pk, "version": 1}
     words = {
         "taking": {"actions": [action.ref]}, "merging": {"lines": [line, line | {"id": items[1].pk}]},
         "splitting": {"line": items[0].pk, "actions": [action.ref]}, "moving": {"line": items[0].pk},
         "leaving-out": {"action": action.ref, "reason": "x"}, "keeping-apart": {"lines": [each.pk for each in items]},
+        "proposing-again": {"lines": [each.pk for each in items]},
     }[verb]  # fmt: skip
 
     assert snv.change(f"{PLAN}{verb}/", issued.version, **words).status_code == 409
@@ -128,13 +151,13 @@ def test_an_issued_plan_is_not_consolidated_and_a_unit_never_does_it(verb, snv, 
 
 
 @pytest.mark.parametrize(
-    "address", ["", "items/", "unplaced/", "left-out/", "proposals/", "checks/", "versions/"]
+    "address", ["", "items/", "unplaced/", "left-out/", "proposals/", "kept-apart/", "checks/", "versions/"]
 )
 def test_of_a_draft_a_unit_finds_nothing(address, unit, draft):
     assert unit.read(f"{PLAN}{address}").status_code == 404
 
 
-@pytest.mark.parametrize("address", ["unplaced/", "left-out/", "proposals/", "checks/"])
+@pytest.mark.parametrize("address", ["unplaced/", "left-out/", "proposals/", "kept-apart/", "checks/"])
 def test_of_an_issued_plan_the_workbench_stays_with_those_who_watch(address, snv, unit, issued):
     assert snv.read(f"{PLAN}{address}").status_code == 200
     assert unit.read(f"{PLAN}{address}").status_code == 404
