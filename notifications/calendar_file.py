@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vCalAddress
 
 from notifications.identity import host, sender
 
@@ -26,6 +25,8 @@ class Entry:
 
 def written(entries: Iterable[Entry], at: datetime, **properties: str) -> bytes:
     """The file with these entries, as of that moment; the same entries and moment make the same file."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", f"-//{host()}//remediation//VI")
     calendar.add("version", "2.0")
@@ -37,7 +38,9 @@ def written(entries: Iterable[Entry], at: datetime, **properties: str) -> bytes:
     return calendar.to_ical()
 
 
-def _event(entry: Entry, at: datetime) -> Event:
+def _event(entry: Entry, at: datetime):
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{entry.identity}@{host()}")
     event.add("sequence", entry.changes)
@@ -57,8 +60,10 @@ def _summary(entry: Entry) -> str:
     return _("Due: %(title)s") % {"title": title}
 
 
-def _organizer() -> vCalAddress:
+def _organizer():
     """Whoever publishes dates must be named; some calendars refuse the file otherwise."""
+    from icalendar import vCalAddress
+
     name, address = sender()
     organizer = vCalAddress(f"mailto:{address}")
     organizer.params["cn"] = name

@@ -16,8 +16,6 @@ def message_of(chase: Chase) -> str:
 def _owed(chase: Chase) -> str:
     if then := chase.submission_then():
         year, due = chase.submission.review.year, f"{then['due_on']:%d/%m/%Y}"
-        return (
-            f"chưa nộp bản kiểm điểm, khắc phục hạn chế CCHC năm {year}, hạn {due}, {in_words(then['days'])}"
-        )
+        return f"chưa nộp báo cáo kiểm điểm công tác CCHC năm {year}, hạn {due}, {in_words(then['days'])}"
     late = chase.actions_then()
-    return f"{len(late)} hành động quá hạn, lâu nhất {max(row['days'] for row in late)} ngày" if late else ""
+    return f"{len(late)} nhiệm vụ quá hạn, lâu nhất {max(row['days'] for row in late)} ngày" if late else ""

@@ -12,6 +12,7 @@ KINDS = {
     "action-handed-over": _("Action handed over"),
     "action-returned": _("Report sent back, or action reopened"),
     "action-verified": _("Action verified"),
+    "chase-signed": _("Signed chasing letter"),
     "delivery-failed": _("A mail could not be delivered"),
     "extension-decided": _("Extension decided"),
     "plan-amended": _("Plan amended"),

@@ -42,6 +42,7 @@ LISTENING = {
     "action-returned": (["action.returned", "action.reopened"], [OWNER, HEAD]),
     "action-verified": (["action.verified"], [OWNER, HEAD]),
     "action-watched": (WATCHED, [WATCHER]),
+    "chase-signed": (["chase.file_attached"], [OFFICIAL, HEAD]),
     "extension-asked": (["extensionrequest.asked"], [HOME_AFFAIRS]),
     "extension-decided": (["extensionrequest.approved", "extensionrequest.refused"], [OWNER, HEAD]),
     "plan-amended": (["amendment.amended"], [OWNER, HEAD]),

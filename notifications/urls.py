@@ -43,6 +43,7 @@ urlpatterns = [
     path("don-doc/<int:pk>/cong-van.docx", chases.paper, {"format": "docx"}, name="chase-paper"),
     path("don-doc/<int:pk>/cong-van.pdf", chases.paper, {"format": "pdf"}, name="chase-paper-pdf"),
     path("don-doc/<int:pk>/so-hieu/", chases.number, name="chase-number"),
+    path("don-doc/<int:pk>/ban-ky/", chases.signed_file, name="chase-signed-file"),
     path("don-doc/moi/", chasing.many, name="chase-many"),
     path("don-doc/moi/xem-truoc/", chasing.preview, name="chase-preview"),
     path("don-doc/moi/<slug:code>/", chasing.one, name="chase-new"),

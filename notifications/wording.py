@@ -1,7 +1,7 @@
 """The honest words for what became of a mail: a mail server can say that it took it, never that it was read."""
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from notifications.models import Envelope
@@ -38,7 +38,7 @@ DRIVERS = {
 }
 ANSWERS = {
     "ok": (gettext_lazy("normal"), "ok", "tick"),
-    "late": (gettext_lazy("late"), "warn", "clock"),
+    "late": (pgettext_lazy("part of the site", "late"), "warn", "clock"),
     "down": (gettext_lazy("does not answer"), "bad", "alert"),
 }
 

@@ -13,6 +13,7 @@ from notifications.models.chase_numbering import LONGEST_NUMBER
 from notifications.models.chase_rules import Occasion
 from notifications.models.chase_sending import CHASING
 from notifications.models.chase_wording import MOST_SIGNS, answer_by, places
+from plans.forms.issue import ScanField
 from tracker.errors import Invalid
 from tracker.forms.fields import DayField
 from tracker.forms.verb import VerbForm
@@ -74,9 +75,19 @@ class NumberForm(VerbForm):
     )  # fmt: skip
     numbered_on = DayField(label=gettext_lazy("Date of the letter"))
 
+    signed_file = ScanField(
+        required=False,
+        help_text=gettext_lazy(
+            "PDF, at most 20 MB; it may follow later. Every unit chased with it gets a mail that leads to it, and "
+            "reads it whole."
+        ),
+    )  # fmt: skip
+
     def __init__(self, request: HttpRequest, letter):
         noted = {"number": letter.number, "numbered_on": letter.numbered_on}
         super().__init__(request, letter, initial=noted)
+        if letter.signed_file:
+            del self.fields["signed_file"]
 
 
 def _proposed(choice: Choice, occasions: list[Occasion]) -> str:

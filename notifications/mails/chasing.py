@@ -55,6 +55,12 @@ def unit_chased(draft: Draft) -> Letter:
     )  # fmt: skip
 
 
+def chase_signed(draft: Draft) -> Letter:
+    """The letter that chased the unit has number, date and signature: here it is read."""
+    chase = draft.first.thing
+    return letter("chase_signed", draft, chase=chase, button_url=draft.link("chase", chase.pk))
+
+
 def _reminder(chase: Chase, draft: Draft) -> Reminder:
     late = chase.actions.visible_to(draft.reader).overdue(draft.today).select_related("lead_unit", "owner")
     rows = [late_row(action, draft) for action in late.order_by("due_on", "pk")]

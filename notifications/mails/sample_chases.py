@@ -21,6 +21,12 @@ class Letters:
         return chase
 
     @cached_property
+    def signed_chase(self) -> Chase:
+        """With what the clerk gave the paper."""
+        signed = {"number": "924/SNV-CCHC", "numbered_on": self.today, "signed_file_name": "CV 924.pdf"}
+        return self._letter(WORDS, level="letter", **signed)
+
+    @cached_property
     def chase_for_submission(self) -> Chase:
         """While the review is open."""
         type(self.review).objects.filter(pk=self.review.pk).update(state="open")

@@ -81,6 +81,7 @@ SAMPLES = {
         "action-returned", attrgetter("returned"), "returned", "Thiếu quyết định phê duyệt."
     ),
     "action-verified": _to_the_owner("action-verified", attrgetter("verified"), "verified"),
+    "chase-signed": _news("chase-signed", "head", "unit_head", attrgetter("signed_chase"), "file_attached"),
     "delivery-failed": _news("delivery-failed", "head", "second_contact", attrgetter("undelivered"), ""),
     "extension-decided": _to_the_owner(
         "extension-decided", attrgetter("granted"), "approved", "Không gia hạn thêm."

@@ -11,7 +11,7 @@ from tracker.models import Actor
 from . import accounts, news
 from .amended import plan_amended
 from .bundle import daily_bundle
-from .chasing import unit_chased
+from .chasing import chase_signed, unit_chased
 from .contents import Item
 from .draft import Draft
 from .failure import delivery_failed
@@ -26,6 +26,7 @@ MAILS = {
     "action-handed-over": news.action_handed_over,
     "action-returned": news.action_returned,
     "action-verified": news.action_verified,
+    "chase-signed": chase_signed,
     "delivery-failed": delivery_failed,
     "extension-decided": news.extension_decided,
     "plan-amended": plan_amended,

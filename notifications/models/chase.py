@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from plans.models.planning.signed_file import random_name
 from tracker.models import Action, Event
 from tracker.models.tracked import Tracked
 
@@ -57,6 +58,9 @@ class Chase(ChaseNumbering, Tracked):
     batch = models.UUIDField(_("sent together"), db_default=RandomUUID(), db_index=True, editable=False)
     number = models.CharField(_("number and symbol"), max_length=LONGEST_NUMBER, blank=True, db_default="")
     numbered_on = models.DateField(_("date of the letter"), null=True)
+    signed_file = models.FileField(_("signed file"), upload_to=random_name, blank=True, editable=False)
+    signed_file_name = models.CharField(max_length=200, blank=True, db_default="", editable=False)
+    signed_sha256 = models.CharField(max_length=64, blank=True, db_default="", editable=False)
     chased_on = models.DateField(_("on"))
     chased_at = models.DateTimeField(_("at"), db_default=Now(), editable=False)
     chased_by = models.ForeignKey("tracker.User", models.PROTECT, related_name="+", verbose_name=_("by"))

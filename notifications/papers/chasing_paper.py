@@ -15,11 +15,11 @@ MOST_NAMED = 10
 THOSE_LISTED = "Các cơ quan, đơn vị có tên tại danh sách kèm theo"
 SUBJECT_LINES = {
     "overdue": "V/v đôn đốc thực hiện nhiệm vụ\nkhắc phục hạn chế CCHC quá hạn",
-    "submission": "V/v đôn đốc gửi bản kiểm điểm,\nkhắc phục hạn chế CCHC năm {year}",
+    "submission": "V/v đôn đốc nộp báo cáo kiểm điểm\ncông tác CCHC năm {year}",
 }
 ANNEX_TITLES = {
     "overdue": "DANH SÁCH NHIỆM VỤ KHẮC PHỤC HẠN CHẾ QUÁ HẠN",
-    "submission": "DANH SÁCH CƠ QUAN, ĐƠN VỊ CHƯA NỘP\nBẢN KIỂM ĐIỂM, KHẮC PHỤC HẠN CHẾ",
+    "submission": "DANH SÁCH CƠ QUAN, ĐƠN VỊ CHƯA NỘP\nBÁO CÁO KIỂM ĐIỂM",
 }
 
 
@@ -67,7 +67,7 @@ def _opening(letter, review, paragraphs: list[str]) -> str:
     told = any(WITH_LIST in paragraph for paragraph in paragraphs)
     annex = "" if told else " (danh sách tại Phụ lục kèm theo)"
     grounds = _decided(review) if letter.submission else _planned(review)
-    task = "gửi bản kiểm điểm, khắc phục hạn chế" if letter.submission else "thực hiện các nhiệm vụ quá hạn"
+    task = "nộp báo cáo kiểm điểm" if letter.submission else "thực hiện các nhiệm vụ quá hạn"
     return f"{grounds}, Sở Nội vụ đôn đốc việc {task}{annex} như sau:"
 
 

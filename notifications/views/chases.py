@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.db.models import Count, Max
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,8 +15,9 @@ from notifications.forms.chases import NumberForm
 from notifications.models import Chase, Obligation
 from notifications.paging import newest_first
 from plans.views.papers import WORD
-from tracker import calendar, rules
+from tracker import calendar, reading_log, rules
 from tracker.models import Unit
+from tracker.stored_files import saved
 from tracker.views.verb import answer, require_role, who
 
 ROWS = 50
@@ -73,10 +74,21 @@ def number(request: HttpRequest, pk: int) -> HttpResponse:
     require_role(rules.may_chase(request.actor))
     return answer(
         request, NumberForm(request, chase), lambda **words: chase.note_number(**words, **who(request)),
-        title=_("Number and date of the letter"), submit=_("Note them"), done=_("Number and date are noted."),
+        title=_("Number, date and scan of the letter"), submit=_("Note them"), done=_("It is noted."),
         back=reverse("chase", kwargs={"pk": pk}),
-        explain=_("Copy them from the signed paper. They hold for all letters that were sent together."),
+        explain=_("Copy number and date from the signed paper. They hold for all letters that were sent together."),
     )  # fmt: skip
+
+
+@require_safe
+def signed_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The signed letter, for everybody who may read what it says."""
+    chase = _find(request, pk)
+    if not chase.signed_file:
+        raise Http404
+    response = saved(chase.signed_file, chase.signed_file_name)
+    reading_log.signed_paper_taken(chase, request.actor)
+    return response
 
 
 def _find(request: HttpRequest, pk: int) -> Chase:

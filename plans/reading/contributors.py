@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from plans.models import Contribution, PlanItem, Submission
 from plans.models.planning import line_words
 from tracker import rules
@@ -34,6 +36,7 @@ class Contributor:
 def contributors(item: PlanItem, actor) -> list[Contributor]:
     """In the order in which they came into the line."""
     parts = line_words.parts_of(item)
+    prefetch_related_objects(parts, "action__expected_evidence")
     shown = set(_visible(parts, actor))
     units = {part.action.weakness.unit_id for part in parts}
     owed = Submission.objects.visible_to(actor).filter(review=item.plan.review_id, unit__in=units)

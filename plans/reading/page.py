@@ -11,6 +11,7 @@ from django.db.models.functions import TruncMonth
 
 from plans.models import Contribution, Plan, PlanItem
 from plans.reading.groups import SLICE, WAYS, Group, groups_of, key_of, lines_of
+from plans.reading.latest_amendment import LatestAmendment
 from plans.reading.numbers import numbers_of
 from tracker import standing
 from tracker.models import Action, Unit
@@ -98,6 +99,11 @@ class PlanPage:
         through = PlanItem.coordinating_units.through.objects.filter(unit__in=self._units)
         others = ~Q(pk__in=[line.pk for line in self.own])
         return self._of_units(others & Q(pk__in=through.values("planitem")))
+
+    @cached_property
+    def latest_amendment(self) -> LatestAmendment | None:
+        """What the latest amendment was to the reader's units; nothing for those who watch all."""
+        return LatestAmendment.of(self.plan, self._units)
 
     @property
     def has_more(self) -> bool:

@@ -33,7 +33,7 @@ FIELDS = {
     "weakness_statement": (_("Weakness"), _text),
     "points_lost": (_("Points lost"), _points),
     "causes": (_("Causes"), _text),
-    "measure": (_("Remedial measure"), _text),
+    "measure": (_("Task and measure"), _text),
     "lead_unit": (_("Lead unit"), _text),
     "coordinating_units": (_("Coordinating units"), _list),
     "due_on": (_("Deadline"), _day),
@@ -47,6 +47,7 @@ FIELDS = {
 class Field:
     """One field of a line, before and after; the stretches that differ are marked."""
 
+    name: str
     label: str
     before: list[Stretch]
     after: list[Stretch]
@@ -73,7 +74,7 @@ class ShownChange:
     def fields(self) -> list[Field]:
         """What differs of a changed line; of any other nothing stands beside it."""
         both_ways = self._both() if self.kind == "changed" else ()
-        return [Field(label, *both) for label, both in both_ways if both[0] != both[1]]
+        return [Field(name, label, *both) for name, label, both in both_ways if both[0] != both[1]]
 
     @property
     def touches_measure(self) -> bool:
@@ -88,7 +89,7 @@ class ShownChange:
         before, after = self.change.before or {}, self.change.after or {}
         for name, (label, words) in FIELDS.items():
             if name != "due_phrase" or not self._gives_way_to_the_date:
-                yield label, stretches(words(before.get(name)), words(after.get(name)))
+                yield name, label, stretches(words(before.get(name)), words(after.get(name)))
 
     @property
     def _gives_way_to_the_date(self) -> bool:

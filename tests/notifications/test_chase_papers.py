@@ -117,7 +117,7 @@ def test_a_missing_submission_is_listed_with_what_was_missing(
 
     (row,) = _rows(paper)[1:]
     assert row[1:4] == ["Sở Tài nguyên và Môi trường", "22/6/2022", "5"]
-    assert "V/v đôn đốc gửi bản kiểm điểm, khắc phục hạn chế CCHC năm 2021" in lines_of(paper)
+    assert "V/v đôn đốc nộp báo cáo kiểm điểm công tác CCHC năm 2021" in lines_of(paper)
 
 
 def test_what_was_typed_cannot_break_the_file(action, head, home_affairs):
@@ -192,7 +192,7 @@ def test_the_letter_is_there_as_pdf_too_with_its_list_upright(letters, leader, o
 
 
 def test_a_letter_about_a_missing_submission_is_there_as_pdf(review, environment, home_affairs, head):
-    asked = "Đề nghị {đơn vị} nộp bản kiểm điểm trước {hạn nộp}."
+    asked = "Đề nghị {đơn vị} nộp báo cáo kiểm điểm trước {hạn nộp}."
     (letter,) = _send([environment], home_affairs, words=asked, about="submission")
 
     assert len(pages_of(chasing_letter([letter], LATE, "pdf"))) == 2

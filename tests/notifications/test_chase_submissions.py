@@ -182,9 +182,7 @@ def test_the_proof_shows_the_deadline_and_what_was_missing(chase, home_affairs, 
     proof = text(in_english(home_affairs).get(f"/don-doc/{chase().pk}/"))
 
     assert "Missing on 27 June 2022" in proof and "5 days late" in proof
-    assert (
-        "chưa nộp bản kiểm điểm, khắc phục hạn chế CCHC năm 2021, hạn 22/06/2022, đã quá hạn 5 ngày" in proof
-    )
+    assert "chưa nộp báo cáo kiểm điểm công tác CCHC năm 2021, hạn 22/06/2022, đã quá hạn 5 ngày" in proof
 
 
 def test_all_that_have_not_handed_in_can_be_chased_at_once(

@@ -11,6 +11,19 @@ WHERE EXISTS (SELECT FROM books_rule rule WHERE event.subject || '.' || event.ve
   AND (event.id <= (SELECT event_id FROM notifications_eventfloor)
        OR EXISTS (SELECT FROM notifications_handledevent handled WHERE handled.event_id = event.id));
 
+CREATE TEMP TABLE books_planned ON COMMIT DROP AS  -- the lines, and the work in them, that a plan or an amendment tells of
+SELECT event.id AS event_id, plan.number, item.id AS item_id, contribution.action_id
+FROM books_event event
+JOIN plans_plan plan ON event.subject = 'plan' AND plan.id = event.subject_id
+JOIN plans_planitem item ON item.plan_id = plan.id
+JOIN plans_contribution contribution ON contribution.item_id = item.id
+UNION ALL
+SELECT event.id, amendment.number, contribution.item_id, contribution.action_id
+FROM books_event event
+JOIN plans_amendment amendment ON event.subject = 'amendment' AND amendment.id = event.subject_id
+JOIN plans_amendmentchange change ON change.amendment_id = amendment.id
+JOIN plans_contribution contribution ON contribution.item_id = change.item_id OR contribution.action_id = change.action_id;
+
 CREATE TEMP TABLE books_concern ON COMMIT DROP AS
 SELECT event.id AS event_id, action.id AS thing_id, action.ref AS subject_ref, action.lead_unit_id AS unit_id, action.owner_id,
        action.from_at, action.until_at, event.verb NOT IN ('returned', 'reported') OR action.state = event.verb AS is_news
@@ -32,38 +45,38 @@ FROM books_event event
 JOIN plans_submission submission ON event.subject = 'submission' AND submission.id = event.subject_id
 JOIN tracker_unit unit ON unit.id = submission.unit_id
 UNION ALL
-SELECT event.id, action.id, plan.number, action.lead_unit_id, action.owner_id, action.from_at, action.until_at, action.state <> 'dropped'
+SELECT event.id, action.id, planned.number, action.lead_unit_id, action.owner_id, action.from_at, action.until_at,
+       event.subject = 'amendment' OR action.state <> 'dropped'
 FROM books_event event
-JOIN plans_plan plan ON event.subject = 'plan' AND plan.id = event.subject_id
-JOIN plans_planitem item ON item.plan_id = plan.id
-JOIN plans_contribution contribution ON contribution.item_id = item.id
-JOIN books_action action ON action.id = contribution.action_id AND action.until_at > event.recorded_at
-UNION ALL
-SELECT event.id, action.id, amendment.number, action.lead_unit_id, action.owner_id, action.from_at, action.until_at, true
-FROM books_event event
-JOIN plans_amendment amendment ON event.subject = 'amendment' AND amendment.id = event.subject_id
-JOIN plans_amendmentchange change ON change.amendment_id = amendment.id
-LEFT JOIN plans_contribution contribution ON contribution.item_id = change.item_id
-JOIN books_action action ON action.id = coalesce(change.action_id, contribution.action_id) AND action.until_at > event.recorded_at
+JOIN books_planned planned ON planned.event_id = event.id
+JOIN books_action action ON action.id = planned.action_id AND action.until_at > event.recorded_at
 UNION ALL  -- whoever helps, as it is now: where that changed after the issue nobody can be missed for certain
-SELECT event.id, -helping.id, plan.number, helping.unit_id, NULL, action.from_at, action.until_at, action.state <> 'dropped' AND NOT EXISTS (
+SELECT event.id, -helping.id, planned.number, helping.unit_id, NULL, action.from_at, action.until_at, action.state <> 'dropped' AND NOT EXISTS (
     SELECT FROM tracker_event moved WHERE moved.subject = 'action' AND moved.subject_id = action.id
      AND moved.verb IN ('coordination_moved', 'coordination_amended') AND moved.recorded_at > event.recorded_at)
 FROM books_event event
-JOIN plans_plan plan ON event.subject = 'plan' AND plan.id = event.subject_id AND event.verb = 'issued'
-JOIN plans_planitem item ON item.plan_id = plan.id
-JOIN plans_contribution contribution ON contribution.item_id = item.id
-JOIN books_action action ON action.id = contribution.action_id AND action.until_at > event.recorded_at
+JOIN books_planned planned ON planned.event_id = event.id AND event.verb = 'issued'
+JOIN books_action action ON action.id = planned.action_id AND action.until_at > event.recorded_at
 JOIN tracker_action_coordinating_units helping ON helping.action_id = action.id
-UNION ALL  -- whoever helped before: told rightly, but nobody who had to be told
-SELECT event.id, 0, plan.number, unit.id, NULL, '-infinity', 'infinity', false
+UNION ALL  -- whoever helps with amended work now, or helped before: told rightly, but nobody who had to be told
+SELECT event.id, 0, planned.number, helping.unit_id, NULL, '-infinity', 'infinity', false
 FROM books_event event
-JOIN plans_plan plan ON event.subject = 'plan' AND plan.id = event.subject_id AND event.verb = 'issued'
-JOIN plans_planitem item ON item.plan_id = plan.id
-JOIN plans_contribution contribution ON contribution.item_id = item.id
-JOIN tracker_event moved ON moved.subject = 'action' AND moved.subject_id = contribution.action_id
- AND moved.verb IN ('coordination_moved', 'coordination_amended') AND moved.recorded_at > event.recorded_at
-JOIN tracker_unit unit ON moved.before -> 'coordinating' ? unit.code
+JOIN books_planned planned ON planned.event_id = event.id AND event.verb IN ('issued', 'amended')
+CROSS JOIN LATERAL (
+    SELECT unit_id FROM tracker_action_coordinating_units now WHERE now.action_id = planned.action_id AND event.verb = 'amended'
+  UNION ALL
+    SELECT unit.id
+    FROM tracker_event moved JOIN tracker_unit unit ON moved.before -> 'coordinating' ? unit.code
+    WHERE moved.subject = 'action' AND moved.subject_id = planned.action_id
+      AND moved.verb IN ('coordination_moved', 'coordination_amended') AND moved.recorded_at > event.recorded_at) AS helping
+UNION ALL  -- whom the amended lines name as helping, before and after: both are frozen
+SELECT event.id, -unit.id, planned.number, unit.id, NULL, '-infinity', 'infinity', true
+FROM books_event event
+JOIN plans_planversion made ON event.subject = 'amendment' AND made.amendment_id = event.subject_id
+JOIN plans_planversion version ON version.plan_id = made.plan_id AND version.number BETWEEN made.number - 1 AND made.number
+CROSS JOIN LATERAL jsonb_array_elements(version.content) AS line
+JOIN books_planned planned ON planned.event_id = event.id AND planned.item_id = (line ->> 'item')::bigint
+JOIN tracker_unit unit ON line -> 'coordinating_codes' ? unit.code
 UNION ALL
 SELECT event.id, submission.id, review.year::text, submission.unit_id, NULL, submission.from_at, submission.until_at,
        submission.state <> 'exempt'

@@ -18,8 +18,8 @@ def reason_of(item) -> str:
     """Which extensions moved the line, in the language of the paper that prints it."""
     granted = ExtensionRequest.objects.filter(action__contribution__item=item, state="approved")
     told = [
-        f"{request.action.ref} được gia hạn ngày {request.decided_on:%d/%m/%Y}"
-        for request in granted.select_related("action").order_by("decided_on", "pk")
+        f"{request.action.lead_unit.name_vi} được gia hạn ngày {request.decided_on:%d/%m/%Y}"
+        for request in granted.select_related("action__lead_unit").order_by("decided_on", "pk")
     ]
     return "; ".join(told)
 

@@ -11,8 +11,9 @@ from plans.reading.numbers import numbers_of
 from plans.versions.differences import differences
 from plans.versions.planned_content import around
 from tests import factories
-from tests.factories import DUE, ISSUED, SUMMER, actor
+from tests.factories import DUE, ISSUED, SUMMER
 from tests.files import PDF
+from tests.plans.amendments.steps import finished, reported
 from tracker.errors import Invalid, Refused, Stale
 from tracker.models import Event
 
@@ -86,13 +87,6 @@ def test_the_work_reads_and_ends_as_the_line_does(prepared, action, by, paper, h
     assert {"due_amended", "amended", "coordination_amended"} <= verbs
 
 
-def test_a_weakness_behind_several_lines_keeps_its_words(prepared, action, by, paper):
-    prepared.issue(**by, **paper)
-
-    action.weakness.refresh_from_db()
-    assert action.weakness.edited_statement in ("", "Hồ sơ trễ hạn kéo dài.")
-
-
 def test_the_open_work_of_a_withdrawn_line_is_dropped_with_number_and_reason(prepared, lines, by, paper):
     prepared.issue(**by, **paper)
 
@@ -146,7 +140,7 @@ def test_what_no_signed_paper_can_say_is_answered_at_its_field(prepared, plan, b
 
 def test_work_that_was_completed_meanwhile_keeps_its_date_and_nothing_is_applied(prepared, action, lines, official,
                                                                                 home_affairs, by, paper):  # fmt: skip
-    _done(action, official, home_affairs)
+    finished(action, official, home_affairs)
 
     with pytest.raises(Refused) as refusal:
         prepared.issue(**by, **paper)
@@ -158,7 +152,7 @@ def test_work_that_was_completed_meanwhile_keeps_its_date_and_nothing_is_applied
 
 
 def test_a_line_whose_work_waits_for_verification_is_not_withdrawn(amendment, lines, action, official, by):
-    _reported(action, official)
+    reported(action, official)
 
     with pytest.raises(Refused) as refusal:
         amendment.withdraw(lines[0], **by, reason="Trùng")
@@ -188,16 +182,3 @@ def test_a_number_of_an_amendment_is_used_for_the_next_one_too(plan, prepared, l
         following.issue(**by, **paper)
     assert set(refusal.value.errors) == {"number"}
     assert following.issue(**by, **(paper | {"number": "206/KH-UBND"})).number == 3
-
-
-def _reported(action, official) -> None:
-    action.refresh_from_db()
-    action.add_document(
-        by=actor(official), today=SUMMER, number="1/BC", issued_on=SUMMER, issuer="Sở", title="Báo cáo"
-    )
-    action.report(by=actor(official), today=SUMMER)
-
-
-def _done(action, official, home_affairs) -> None:
-    _reported(action, official)
-    action.verify(by=actor(home_affairs), today=SUMMER)

@@ -10,6 +10,7 @@ from plans.versions.planned_content import around
 from tests import factories
 from tests.factories import ISSUED, SUMMER, actor
 from tracker.errors import Invalid, Refused, Stale
+from tracker.models import Event
 
 SEPTEMBER = date(2022, 9, 30)
 
@@ -75,45 +76,6 @@ def test_it_can_be_seen_what_the_plan_would_say(amendment, lines, late_action, b
     assert (added.kind, added.line["number"], added.line["measure"]) == ("added", "2a", "Thuê dịch vụ số hóa")
 
 
-def test_what_is_planned_twice_for_a_line_is_added_up(amendment, lines, by):
-    amendment.change(lines[0], **by, due_on=SEPTEMBER)
-    planned = amendment.change(lines[0], **by, measure="Số hóa toàn bộ")
-
-    assert planned.after == {"due_on": "2022-09-30", "measure": "Số hóa toàn bộ"}
-    assert amendment.changes.count() == 1
-
-
-def test_a_date_in_words_does_not_outlive_the_date(amendment, lines, by):
-    lines[0].due_phrase, lines[1].due_phrase = "Chậm nhất ngày 31/8/2022", "Quý III"
-    for line in lines:
-        line.save(update_fields=["due_phrase"])
-
-    moved = [
-        amendment.change(line, **by, due_on=SEPTEMBER, due_phrase=line.due_phrase).after for line in lines[:2]
-    ]
-
-    assert moved == [{"due_on": "2022-09-30", "due_phrase": ""}, {"due_on": "2022-09-30"}]
-
-
-def test_words_as_they_stand_are_no_change(amendment, lines, by):
-    with pytest.raises(Invalid):
-        amendment.change(lines[0], **by, measure=lines[0].measure, due_on=lines[0].due_on)
-
-
-def test_a_line_keeps_a_measure_and_a_unit_that_works_on_it(amendment, lines, by, health):
-    with pytest.raises(Invalid) as refusal:
-        amendment.change(lines[0], **by, measure=" ", lead_unit=health)
-
-    assert set(refusal.value.errors) == {"measure", "lead_unit"}
-
-
-def test_a_date_before_the_plan_is_not_taken(amendment, lines, by):
-    with pytest.raises(Invalid) as refusal:
-        amendment.change(lines[0], **by, due_on=date(2022, 7, 1))
-
-    assert set(refusal.value.errors) == {"due_on"}
-
-
 def test_a_line_is_not_changed_and_withdrawn_at_once(amendment, lines, by):
     amendment.change(lines[0], **by, measure="Khác")
     amendment.withdraw(lines[1], **by, reason="Trùng")
@@ -132,33 +94,6 @@ def test_a_planned_change_is_taken_back(amendment, lines, by):
     assert not amendment.changes.exists()
     with pytest.raises(Refused):
         amendment.undo(planned, **by)
-
-
-def test_what_stands_in_the_plan_is_not_added_again(amendment, action, by):
-    with pytest.raises(Refused):
-        amendment.add(action, **by)
-
-
-def test_an_action_is_planned_to_be_added_once(amendment, late_action, by):
-    amendment.add(late_action, **by)
-
-    with pytest.raises(Refused):
-        amendment.add(late_action, **by)
-
-
-def test_an_action_that_nobody_accepted_is_not_added(amendment, action, official, by):
-    with pytest.raises(Refused):
-        amendment.add(factories.action(action.weakness, official), **by)
-
-
-def test_an_action_of_another_review_is_not_added(amendment, official, home_affairs, environment, by):
-    earlier = factories.review(home_affairs, year=2020)
-    foreign = factories.tracked_action(
-        factories.weakness(earlier, environment, home_affairs), official, home_affairs
-    )
-
-    with pytest.raises(Refused):
-        amendment.add(foreign, **by)
 
 
 def test_a_line_that_was_withdrawn_is_not_changed(amendment, lines, by):
@@ -181,23 +116,36 @@ def test_a_colleague_s_change_of_the_same_line_is_seen_before_it_is_overwritten(
     assert amendment.changes.get(item=lines[0]).after == {"measure": "Của Bình"}
 
 
+def test_only_home_affairs_prepares_it(amendment, lines, head):
+    with pytest.raises(Refused):
+        amendment.change(lines[0], by=actor(head), today=SUMMER, measure="Khác")
+
+    assert not amendment.changes.exists()
+
+
+def test_withdrawing_and_giving_up_want_a_reason(amendment, lines, by):
+    for verb in (
+        lambda: amendment.withdraw(lines[0], **by, reason=" "),
+        lambda: amendment.cancel(**by, reason=""),
+    ):
+        with pytest.raises(Invalid) as refusal:
+            verb()
+        assert set(refusal.value.errors) == {"reason"}
+    assert (amendment.state, amendment.changes.count()) == ("open", 0)
+
+
+def test_the_history_keeps_what_was_planned_and_taken_back(amendment, lines, by):
+    planned = amendment.change(lines[0], **by, measure="Khác", reason="Rõ hơn")
+    amendment.undo(planned, **by)
+
+    noted, undone = Event.objects.of(amendment).order_by("number")[1:]
+    said = {"thing": f"line:{lines[0].pk}", "kind": "change", "after": {"measure": "Khác"}}
+    assert (noted.verb, noted.after, noted.reason) == ("change_planned", said, "Rõ hơn")
+    assert (undone.verb, undone.before) == ("change_undone", said)
+
+
 def test_what_is_given_up_is_not_worked_on(amendment, lines, by):
     amendment.cancel(**by, reason="Thôi")
 
     with pytest.raises(Refused):
         amendment.change(lines[0], **by, measure="Khác")
-
-
-def test_granted_extensions_become_the_lines_dates(amendment, lines, action, official, by):
-    action.refresh_from_db()
-    asked = action.ask_extension(
-        by=actor(official), today=SUMMER, requested_due_on=SEPTEMBER, reason="Chờ vốn"
-    )
-    asked.approve(**by)
-
-    assert amendment.take_over_extensions(**by) == 1
-    planned = amendment.changes.get()
-    assert (planned.item, planned.after) == (lines[0], {"due_on": "2022-09-30"})
-    assert action.ref in planned.reason
-    with pytest.raises(Refused):
-        amendment.take_over_extensions(**by)
