@@ -138,7 +138,6 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
-USE_TZ = True
 
 # Mail: without a server it is stored, and can be read in the product
 globals().update(env.mail_server())
@@ -176,12 +175,15 @@ SPECTACULAR_SETTINGS = {
         "ChangeKindEnum": "plans.models.AmendmentChange.Kind",
         "EvidenceKindEnum": "tracker.models.Evidence.Kind",
         "CauseKindEnum": "tracker.models.Cause.Kind",
+        "PaperKindEnum": "plans.models.PaperKind",
+        "PaperFormatEnum": "plans.models.PaperJob.Format",
     },
 }
 
 # Work in the background: Redis only rings the bell, the rows are in the database
-EMBEDDED_REDIS = f"unix://{quote(str(valkey.socket_of(DATA)))}"
-REDIS_URL = env.address("REDIS_URL", ("redis", "rediss", "unix")) or EMBEDDED_REDIS
+REDIS_URL = (
+    env.address("REDIS_URL", ("redis", "rediss", "unix")) or f"unix://{quote(str(valkey.socket_of(DATA)))}"
+)
 WORKER_PROCESSES = env.number("WORKER_PROCESSES", 2, most=256)
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")

@@ -14,6 +14,7 @@ from tracker.views import (
     endings,
     errors,
     evidence,
+    expected_evidence,
     exports,
     extensions,
     follow_up,
@@ -104,6 +105,9 @@ urlpatterns = [
     path("hanh-dong/<slug:ref>/xac-minh/", verifications.create, name="action-verification"),
     path("hanh-dong/<slug:ref>/tra-lai/", verifications.send_back, name="action-return"),
     path("hanh-dong/<slug:ref>/phu-trach/", owners.change, name="action-owner"),
+    path(
+        "hanh-dong/<slug:ref>/minh-chung-du-kien/", expected_evidence.change, name="action-expected-evidence"
+    ),
     path("hanh-dong/<slug:ref>/khong-thuc-hien/", endings.drop, name="action-drop"),
     path("hanh-dong/<slug:ref>/mo-lai/", endings.reopen, name="action-reopening"),
     path("hanh-dong/<slug:ref>/gia-han/", extensions.create, name="action-extension"),

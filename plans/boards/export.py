@@ -19,7 +19,7 @@ class BoardRows:
         return [
             (_("Unit"), 36), (_("Group"), 24), (_("State"), 20), (_("Deadline"), 12), (_("Own deadline"), 12),
             (_("Handed in on"), 12), (_("Days late"), 9), (_("Attempt"), 9), (_("Weaknesses"), 10),
-            (_("Actions"), 10), (_("Completeness in percent"), 12), (_("Contact person"), 26), (_("Phone"), 16),
+            (_("Measures"), 10), (_("Completeness in percent"), 12), (_("Contact person"), 26), (_("Phone"), 16),
             (_("E-mail address"), 28),
         ]  # fmt: skip
 

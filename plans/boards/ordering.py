@@ -16,7 +16,7 @@ LABELS = {
     "submitted": gettext_lazy("Handed in on"),
     "attempt": gettext_lazy("Attempt"),
     "weaknesses": gettext_lazy("Weaknesses"),
-    "actions": gettext_lazy("Actions"),
+    "actions": gettext_lazy("Measures"),
     "percent": gettext_lazy("Completeness"),
 }
 STATES = Submission.State.values

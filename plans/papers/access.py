@@ -18,8 +18,13 @@ def _overall(actor, subject) -> bool:
     return rules.may_have_overall_paper(actor)
 
 
+def _plan(actor, subject) -> bool:
+    """Whoever may read the plan may have any of its versions."""
+    return rules.may_have_plan_paper(actor, getattr(subject, "plan", subject))
+
+
 RULES = {
-    "plan": rules.may_have_plan_paper,
+    "plan": _plan,
     "sending": _overall,
     "synthesis": _overall,
     "progress": _overall,

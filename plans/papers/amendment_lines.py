@@ -7,9 +7,9 @@ from plans.models import AmendmentChange
 from plans.versions.differences import Line, LineChange, differences
 from plans.versions.lines import number_of
 from plans.versions.planned_content import around
-from tracker.models import Index, Unit
+from tracker.models import Unit
 
-from .annex import title_of
+from .annex import titles
 from .coordination import Coordination
 from .wording import UNKNOWN, decimal, short_day
 
@@ -74,7 +74,7 @@ class Printing:
     """Knows names and reasons, so that each line is only written down."""
 
     def __init__(self, amendment):
-        self.titles = {index.code: title_of(index) for index in Index.objects.all()}
+        self.titles = titles()
         self.coordination = Coordination(amendment.plan.review.conference_on)
         self.units = {unit.code: unit for unit in Unit.objects.all()}
         self.reasons = _reasons(amendment)

@@ -1,7 +1,6 @@
 """The annexes of the plan as tables of a workbook: dates and numbers where the paper has words."""
 
-from .annex import title_of
-from .coordination import Coordination
+from .annex import Line
 from .excel_file import Column, Sheet
 from .lead_units import lead_units
 
@@ -18,29 +17,27 @@ UNITS = (
 TITLE = "Phụ lục {roman}. {name} năm {year}"
 
 
-def sheets_of(plan, numbered: list, coordination: Coordination) -> list[Sheet]:
+def sheets_of(year: int, lines: list[Line]) -> list[Sheet]:
     """Annex I: one row for each line of the plan; Annex II: one for each unit that leads."""
-    year = plan.review.plan_year
-    lines = [_line(number, item, coordination) for number, item in numbered]
     annex, units = "Danh mục nhiệm vụ, giải pháp", "Tổng hợp nhiệm vụ theo cơ quan chủ trì"
     return [
-        Sheet("Phụ lục I", ANNEX, lines, TITLE.format(roman="I", name=annex, year=year)),
-        Sheet("Phụ lục II", UNITS, _units(numbered), TITLE.format(roman="II", name=units, year=year)),
+        Sheet(
+            "Phụ lục I", ANNEX, [_row(line) for line in lines], TITLE.format(roman="I", name=annex, year=year)
+        ),
+        Sheet("Phụ lục II", UNITS, _units(lines), TITLE.format(roman="II", name=units, year=year)),
     ]
 
 
-def _line(number: str, item, coordination: Coordination) -> list:
-    criterion = item.criterion.name_vi if item.criterion else None
-    coordinating = coordination.in_words(item.coordinating_units.all())
+def _row(line: Line) -> list:
     return [
-        int(number) if number.isdigit() else number, title_of(item.index), criterion, item.weakness_statement,
-        item.points_lost, item.causes, item.measure, item.lead_unit.name_vi, coordinating, item.due_on,
-        item.due_phrase, item.output, item.note,
+        int(line.number) if line.number.isdigit() else line.number, line.index_title, line.criterion or None,
+        line.weakness, line.points_lost, line.causes, line.measure, line.lead, line.coordinating, line.due_on,
+        line.due_phrase, line.output, line.note,
     ]  # fmt: skip
 
 
-def _units(numbered: list) -> list[list]:
-    units = lead_units(numbered)
+def _units(lines: list[Line]) -> list[list]:
+    units = lead_units(lines)
     return [
         [place, unit.name, unit.count, unit.numbers, unit.first_day] for place, unit in enumerate(units, 1)
     ]

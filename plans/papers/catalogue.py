@@ -52,6 +52,10 @@ class Paper:
     def sheets(self) -> Callable:
         return self.writer.sheets
 
+    def facts(self, subject) -> list[tuple[str, object]]:
+        """What its workbook says of the subject beside the day, where the writer knows more."""
+        return self.writer.facts(subject) if hasattr(self.writer, "facts") else []
+
 
 PAPERS: dict[str, Paper] = {}
 

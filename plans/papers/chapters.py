@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from .annex import Row, row, title_of
-from .coordination import Coordination
+from .annex import Line, Row, row
 from .grouping import grouped
 from .wording import letter, listed, roman
 
@@ -55,24 +54,21 @@ class Chapter:
         return f", thuộc các lĩnh vực: {'; '.join(named)}" if named else ""
 
 
-def chapters(numbered: list, coordination: Coordination) -> list[Chapter]:
+def chapters(lines: list[Line]) -> list[Chapter]:
     """One chapter for each index, in the order of the annex."""
-    by_index = grouped(numbered, lambda pair: pair[1].index_id)
-    return [_chapter(place, pairs, coordination) for place, pairs in enumerate(by_index)]
+    by_index = grouped(lines, lambda line: line.index)
+    return [_chapter(place, each) for place, each in enumerate(by_index)]
 
 
-def _chapter(place: int, pairs: list, coordination: Coordination) -> Chapter:
-    items = [item for _, item in pairs]
-    by_criterion = grouped(items, lambda item: item.criterion_id)
+def _chapter(place: int, lines: list[Line]) -> Chapter:
+    by_criterion = grouped(lines, lambda line: line.criterion_code)
     return Chapter(
         place=place,
-        title=title_of(items[0].index),
-        rows=[row(number, item, coordination) for number, item in pairs],
-        fields=[_field(at, group) for at, group in enumerate(by_criterion)],
+        title=lines[0].index_title,
+        rows=[row(line) for line in lines],
+        fields=[_field(at, each) for at, each in enumerate(by_criterion)],
     )
 
 
-def _field(place: int, items: list) -> Field:
-    criterion = items[0].criterion
-    title = criterion.name_vi if criterion else ""
-    return Field(letter(place), title, listed(item.measure for item in items))
+def _field(place: int, lines: list[Line]) -> Field:
+    return Field(letter(place), lines[0].criterion, listed(line.measure for line in lines))

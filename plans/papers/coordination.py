@@ -1,7 +1,9 @@
 """The coordinating units of a line, as an office names them: a whole group by the group's name."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
+from functools import cached_property
 
 from tracker.models import Unit, UnitGroup
 
@@ -28,3 +30,25 @@ class Coordination:
         covered = set().union(*(members for _, members in whole))
         names = [unit.name_vi for unit in units if unit.pk not in covered]
         return "; ".join(names + [self.names[group] for group, _ in whole])
+
+    def of_line(self, kept: dict) -> str:
+        """Who helps with a frozen line; those that the product no longer knows by their printed names."""
+        units = self._as_printed(kept)
+        names = kept["coordinating_units"]
+        return self.in_words(units) if len(units) == len(names) else "; ".join(names)
+
+    def _as_printed(self, kept: dict) -> list[Unit]:
+        """The units under the names that were printed: a unit may be called otherwise since."""
+        names = kept["coordinating_units"]
+        keys = kept.get("coordinating_codes", names)  # the first versions were frozen without codes
+        known = [
+            (copy(self.units[key]), name) for key, name in zip(keys, names, strict=True) if key in self.units
+        ]
+        for unit, name in known:
+            unit.name_vi = name
+        return [unit for unit, _name in known]
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        known = list(Unit.objects.order_by())
+        return {unit.name_vi: unit for unit in known} | {unit.code: unit for unit in known}

@@ -9,10 +9,10 @@ DRAFT = "du-thao"
 
 
 def file_name(paper: Paper, format: str, subject, on: date) -> str:
-    """For example Ke-hoach-2022-du-thao.docx or Bao-cao-kiem-diem-2021-STNMT.pdf."""
+    """For example Ke-hoach-2022-du-thao.docx, Ke-hoach-2022-118-KH-UBND-phien-ban-1.docx."""
     review = review_of(subject)
     parts = {
-        "plan": lambda: [review.plan_year, _number(subject)],
+        "plan": lambda: [review.plan_year, *_plan(subject)],
         "sending": lambda: [review.plan_year],
         "synthesis": lambda: [review.year],
         "progress": lambda: [review.plan_year, f"den-{on:%Y-%m-%d}"],
@@ -20,6 +20,12 @@ def file_name(paper: Paper, format: str, subject, on: date) -> str:
         "amendment": lambda: [review.plan_year, _number(subject)],
     }[paper.kind]()
     return "-".join([paper.file_stem, *map(str, parts)]) + f".{format}"
+
+
+def _plan(subject) -> list[str]:
+    if hasattr(subject, "plan"):
+        return [_number(subject.plan), f"phien-ban-{subject.number}"]
+    return [_number(subject)]
 
 
 def _number(numbered) -> str:

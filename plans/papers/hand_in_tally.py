@@ -9,10 +9,10 @@ from .hand_ins import HandIn
 from .wording import long_day, percent, short_day
 
 OPENING = (
-    "Có {total} cơ quan, đơn vị thuộc diện đánh giá{exempt}; thời hạn gửi báo cáo kiểm điểm về Sở Nội vụ: {due}. "
+    "Có {total} cơ quan, đơn vị thuộc diện đánh giá{exempt}; thời hạn nộp báo cáo kiểm điểm về Sở Nội vụ: {due}. "
     "Tính đến {day}:"
 )
-EXEMPT = ", trong đó {exempt} cơ quan, đơn vị được miễn, {owing} cơ quan, đơn vị phải gửi báo cáo kiểm điểm"
+EXEMPT = ", trong đó {exempt} cơ quan, đơn vị được miễn, {owing} cơ quan, đơn vị phải nộp báo cáo kiểm điểm"
 
 
 @dataclass(frozen=True)

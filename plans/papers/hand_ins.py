@@ -10,8 +10,8 @@ from tracker.models import Event, UnitGroup
 from .wording import UNKNOWN, short_day
 
 NO_GROUP = "Cơ quan, đơn vị khác"
-STANDINGS = {"submitted": "Đã gửi, đang thẩm định", "accepted": "Đã được chấp nhận", "exempt": "Được miễn"}
-RETURNED, MISSING = "Trả lại, chưa gửi lại", "Chưa gửi"
+STANDINGS = {"submitted": "Đã nộp, đang xem xét", "accepted": "Đã tiếp nhận", "exempt": "Được miễn"}
+RETURNED, MISSING = "Trả lại, chưa nộp lại", "Chưa nộp"
 
 
 @dataclass(frozen=True)

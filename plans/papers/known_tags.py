@@ -3,8 +3,7 @@
 from importlib import import_module
 
 from .catalogue import PAPERS
-from .tags import every_paper
-from .template_tags import ITEM
+from .tags import ITEM, every_paper
 
 LOOP = {f"loop.{name}": "" for name in ("index", "index0", "first", "last", "length")}
 NUMBERS = ("year", "count", "total", "days", "done_on_time", "done_late", "open_in_time", "overdue")

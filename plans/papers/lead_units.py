@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.models import Unit
+
+from .annex import Line
 from .grouping import grouped
 from .wording import short_day
+
+LAST = (True, 0, "")
 
 
 @dataclass(frozen=True)
@@ -21,22 +26,25 @@ class LeadUnit:
         return short_day(self.first_day)
 
 
-def lead_units(numbered: list) -> list[LeadUnit]:
+def lead_units(lines: list[Line]) -> list[LeadUnit]:
     """The units that lead something, in the official order: groups first, then the alphabet."""
-    led = grouped(numbered, lambda pair: pair[1].lead_unit_id)
-    return [_lead_unit(pairs) for pairs in sorted(led, key=_official_order)]
+    places = _official_order()
+    led = grouped(lines, lambda line: line.lead_code or line.lead)
+    return [_lead_unit(each) for each in sorted(led, key=lambda each: places.get(each[0].lead_code, LAST))]
 
 
-def _lead_unit(pairs: list) -> LeadUnit:
-    items = [item for _, item in pairs]
+def _lead_unit(lines: list[Line]) -> LeadUnit:
     return LeadUnit(
-        name=items[0].lead_unit.name_vi,
-        count=len(items),
-        numbers=", ".join(str(number) for number, _ in pairs),
-        first_day=min(item.due_on for item in items),
+        name=lines[0].lead,
+        count=len(lines),
+        numbers=", ".join(line.number for line in lines),
+        first_day=min(line.due_on for line in lines),
     )
 
 
-def _official_order(pairs: list) -> tuple:
-    unit = pairs[0][1].lead_unit
-    return (unit.group is None, unit.group.position if unit.group else 0, unit.sort_key)
+def _official_order() -> dict[str, tuple]:
+    """Where each unit stands, by its code; units without a group come after those that have one."""
+    return {
+        unit.code: (unit.group is None, unit.group.position if unit.group else 0, unit.sort_key)
+        for unit in Unit.objects.select_related("group").order_by()
+    }

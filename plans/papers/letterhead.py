@@ -16,6 +16,7 @@ HEADS = {
     "Trung tâm": "GIÁM ĐỐC", "Quỹ": "GIÁM ĐỐC",
 }  # fmt: skip
 OF_THE_PROVINCE = ("Sở", "Văn phòng", "Thanh tra", "Ban", "Ban Quản lý dự án")
+LINE_LENGTH, WORTH_OF_A_PAUSE = 24, 5  # capitals of 12 pt on 65 mm
 ANY_HEAD = "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ"
 TO_BE_FILLED = "……………………………"
 
@@ -55,4 +56,19 @@ def _agency(name: str) -> tuple:
     kind = max((each for each in HEADS if name.startswith(f"{each} ")), key=len, default="")
     over = f"UBND {current.name.upper()}" if kind in OF_THE_PROVINCE else TO_BE_FILLED
     issuer = "VĂN PHÒNG" if name == OFFICE else name.upper()
-    return over, [issuer], current.place, [HEADS.get(kind, ANY_HEAD)]
+    return over, _balanced(issuer), current.place, [HEADS.get(kind, ANY_HEAD)]
+
+
+def _balanced(name: str) -> list[str]:
+    """A name too long for the column stands in lines of like length, not with one word left over."""
+    words, count = name.split(), -(-len(name) // LINE_LENGTH)
+    if count == 1 or len(words) == 1:
+        return [name]
+    cut = min(range(1, len(words)), key=lambda at: _oddness(words, at, len(name) / count))
+    return [" ".join(words[:cut]), *_balanced(" ".join(words[cut:]))]
+
+
+def _oddness(words: list[str], at: int, length: float) -> float:
+    """How far the first line is from the length it should have; it may be shorter where the name itself pauses."""
+    pauses = words[at] == "VÀ" or words[at - 1].endswith(("-", ","))
+    return abs(len(" ".join(words[:at])) - length) - WORTH_OF_A_PAUSE * pauses

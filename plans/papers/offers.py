@@ -11,7 +11,7 @@ from tracker.errors import Refused
 
 from .access import may_have
 from .catalogue import PAPERS, Paper
-from .subjects import dated, subject_of
+from .subjects import dated, has_versions, subject_of
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ class Offer:
     def is_dated(self) -> bool:
         return dated(self.kind)
 
+    @property
+    def has_versions(self) -> bool:
+        return has_versions(self.kind)
+
 
 def offers(review, actor) -> list[Offer]:
     """In the order of the year's work; what does not exist yet is left out."""
@@ -48,7 +52,7 @@ def _whole(paper: Paper, review, actor) -> Iterator[tuple]:
     except Refused:
         return
     if may_have(actor, paper.kind, subject):
-        yield paper, str(PaperKind(paper.kind).label), _formats(paper), {}
+        yield paper, str(PaperKind(paper.kind).label), formats_of(paper), {}
 
 
 def _of_units(paper: Paper, review, actor) -> Iterator[tuple]:
@@ -59,7 +63,7 @@ def _of_units(paper: Paper, review, actor) -> Iterator[tuple]:
         return
     for submission in review.submissions.visible_to(actor).select_related("unit"):
         unit = submission.unit
-        yield paper, f"{title}: {unit}", _formats(paper), {"submission": unit.code}
+        yield paper, f"{title}: {unit}", formats_of(paper), {"submission": unit.code}
 
 
 def _of_amendments(paper: Paper, review, actor) -> Iterator[tuple]:
@@ -68,20 +72,20 @@ def _of_amendments(paper: Paper, review, actor) -> Iterator[tuple]:
         if may_have(actor, paper.kind, amendment):
             named = amendment.number or _("in preparation")
             title = f"{PaperKind(paper.kind).label} {named}"
-            yield paper, title, _formats(paper), {"amendment": str(amendment.pk)}
+            yield paper, title, formats_of(paper), {"amendment": str(amendment.pk)}
 
 
 FINDERS = {"plan": _whole, "review": _whole, "submission": _of_units, "amendment": _of_amendments}
 
 
-def _formats(paper: Paper) -> list[tuple[str, str]]:
+def formats_of(paper: Paper) -> list[tuple[str, str]]:
     return [(each, PaperJob.Format(each).label) for each in paper.formats]
 
 
 def _latest(review, actor) -> dict[tuple, PaperJob]:
     """The last paper of each kind and subject that was finished, by whomever."""
     ready = PaperJob.objects.visible_to(actor).filter(review=review, state="ready")
-    jobs = ready.select_related("asked_by", "submission__unit").order_by("pk")
+    jobs = ready.filter(plan_version=None).select_related("asked_by", "submission__unit").order_by("pk")
     return {_key(job): job for job in jobs} | {(job.kind,): job for job in jobs}
 
 

@@ -1,14 +1,14 @@
-"""The July plan: KẾ HOẠCH khắc phục những tồn tại, hạn chế, with its two annexes."""
+"""The July plan: KẾ HOẠCH khắc phục những tồn tại, hạn chế, with its two annexes; each of its versions likewise."""
 
 from datetime import date
 
-from . import excel_file, plan_texts, province, results, signature, word_file
-from .annex import numbered_items
+from . import excel_file, plan_texts, signature, version_words, word_file
+from .annex import Line
 from .annex_sheets import sheets_of
 from .chapters import chapters
-from .coordination import Coordination
 from .lead_units import lead_units
-from .wording import long_day
+from .printed import printed
+from .results import Result
 
 
 def plan_document(plan, today: date) -> bytes:
@@ -16,34 +16,38 @@ def plan_document(plan, today: date) -> bytes:
     return word_file.fill("plan", words(plan, today), written_on=today)
 
 
-def words(plan, today: date) -> dict:
-    """What stands on the paper; the plan says the same on every day."""
-    numbered = numbered_items(plan)
+def words(subject, today: date) -> dict:
+    """What stands on the paper of a plan or of one version; it says the same on every day."""
+    paper = printed(subject)
     return (
-        province.words(plan.review)
-        | signature.plan_words(plan)
-        | _results(plan.review)
-        | _content(numbered, Coordination(plan.review.conference_on))
-        | plan_texts.sections(plan, len(numbered))
+        paper.frame["issuer"]
+        | signature.plan_words(paper.plan, paper.frame)
+        | version_words.words(paper)
+        | _results(paper.frame)
+        | _content(paper.lines)
+        | plan_texts.paragraphs(paper.frame["texts"])
     )
 
 
-def sheets(plan, today: date) -> list[excel_file.Sheet]:
+def sheets(subject, today: date) -> list[excel_file.Sheet]:
     """Annex I and Annex II as tables."""
-    return sheets_of(plan, numbered_items(plan), Coordination(plan.review.conference_on))
+    paper = printed(subject)
+    return sheets_of(paper.frame["issuer"]["year"], paper.lines)
 
 
-def _results(review) -> dict:
+def facts(subject) -> list[tuple[str, object]]:
+    """What a workbook says of itself beside its day."""
+    told = version_words.of_version(printed(subject))
+    return [("Phiên bản", told)] if told else []
+
+
+def _results(frame: dict) -> dict:
     return {
-        "conference_day": long_day(review.conference_on),
-        "results": results.results(review),
-        "group_ratings": results.group_ratings(review),
+        "conference_day": frame["conference_day"],
+        "results": [Result(**each) for each in frame["results"]],
+        "group_ratings": frame["group_ratings"],
     }
 
 
-def _content(numbered: list, coordination: Coordination) -> dict:
-    return {
-        "chapters": chapters(numbered, coordination),
-        "lead_units": lead_units(numbered),
-        "item_count": len(numbered),
-    }
+def _content(lines: list[Line]) -> dict:
+    return {"chapters": chapters(lines), "lead_units": lead_units(lines), "item_count": len(lines)}

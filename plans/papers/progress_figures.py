@@ -12,8 +12,12 @@ from .annex import title_of
 
 RESULTS = ("total", "done_on_time", "done_late", "open_in_time", "overdue")
 NO_GROUP = "Cơ quan, đơn vị khác"
-WAITING = "nhiệm vụ đã báo cáo hoàn thành, đang chờ thẩm định (tính trong số chưa hoàn thành, còn trong hạn)"
+WAITING = "nhiệm vụ đã báo cáo hoàn thành, đang chờ xác minh (tính trong số chưa hoàn thành, còn trong hạn)"
 DROPPED = "nhiệm vụ không tiếp tục thực hiện (không tính trong tổng số)"
+SHARED = (
+    "Phụ lục I có {lines} nhiệm vụ, trong đó nhiệm vụ do nhiều cơ quan, đơn vị thực hiện "
+    "được tính riêng cho từng cơ quan, đơn vị"
+)
 EXTENDED = "nhiệm vụ đã được gia hạn (tính theo thời hạn ban đầu, toàn tỉnh có {late} nhiệm vụ quá hạn)"
 
 
@@ -25,7 +29,7 @@ def figures(plan, states: list[ActionThen], on: date) -> dict:
     groups = {group.code: group.name_vi for group in UnitGroup.objects.all()} | {"": NO_GROUP}
     return {
         "sum": _counts("Tổng số", whole),
-        "total": _in_words(whole),
+        "total": _in_words(whole, states),
         "indices": list(_by(counts(plan, states, on, "index"), indices)),
         "groups": list(_by(counts(plan, states, on, "group"), groups)),
     }
@@ -40,9 +44,11 @@ def _counts(name: str, row: ProgressSnapshot) -> dict:
     return {"name": name} | {result: getattr(row, result) for result in RESULTS}
 
 
-def _in_words(whole: ProgressSnapshot) -> dict:
+def _in_words(whole: ProgressSnapshot, states: list[ActionThen]) -> dict:
     shares = {result: _share(getattr(whole, result), whole.total) for result in RESULTS[1:]}
-    return {"opening": f"Tổng số: {whole.total} nhiệm vụ, trong đó:", "further": _further(whole), **shares}
+    told = [*_shared(states), *_further(whole)]
+    notes = f"Ghi chú: {'; '.join(told)}." if told else ""
+    return {"opening": f"Tổng số: {whole.total} nhiệm vụ, trong đó:", "further": notes, **shares}
 
 
 def _share(part: int, total: int) -> str:
@@ -50,9 +56,14 @@ def _share(part: int, total: int) -> str:
     return f"{part} nhiệm vụ ({percent}%)"
 
 
-def _further(whole: ProgressSnapshot) -> str:
+def _shared(states: list[ActionThen]) -> list[str]:
+    """Why the sum is more than the numbers of Annex I: each unit's share in a merged line is counted by itself."""
+    lines = len({then.item_id for then in states})
+    return [SHARED.format(lines=lines)] if lines < len(states) else []
+
+
+def _further(whole: ProgressSnapshot) -> list[str]:
     """What the four results do not show: reports that wait, actions given up, deadlines that were put off."""
     extended = EXTENDED.format(late=whole.overdue_by_original)
     counted = ((whole.reported, WAITING), (whole.dropped, DROPPED), (whole.extended, extended))
-    told = [f"{number} {words}" for number, words in counted if number]
-    return f"Ghi chú: {'; '.join(told)}." if told else ""
+    return [f"{number} {words}" for number, words in counted if number]

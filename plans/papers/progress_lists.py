@@ -12,7 +12,7 @@ from tracker.models import Action, ExtensionRequest, Unit
 
 from .wording import UNKNOWN, short_day
 
-OUTCOMES = {"pending": "Đang xem xét", "refused": "Không đồng ý", "withdrawn": "Đơn vị rút đề nghị"}
+OUTCOMES = {"pending": "Đang xem xét", "refused": "Không chấp thuận", "withdrawn": "Đơn vị rút đề nghị"}
 
 
 def standing_report(then: ActionThen) -> date | None:
@@ -76,5 +76,5 @@ class ProgressLists:
         if request.decided_on and request.decided_on > self.on:
             return OUTCOMES["pending"]
         if request.state == "approved":
-            return f"Đồng ý, đến {short_day(request.granted_due_on)}"
+            return f"Chấp thuận, đến {short_day(request.granted_due_on)}"
         return OUTCOMES[request.state]

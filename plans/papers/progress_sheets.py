@@ -12,17 +12,17 @@ from .wording import short_day
 
 FIGURES = (
     Column("Nhóm số liệu", 22), Column("Nội dung", 50), Column("Tổng số nhiệm vụ", 12),
-    Column("Hoàn thành đúng hạn", 12), Column("Hoàn thành trễ hạn", 12), Column("Chưa hoàn thành, trong hạn", 14),
+    Column("Hoàn thành đúng hạn", 12), Column("Hoàn thành quá hạn", 12), Column("Chưa hoàn thành, trong hạn", 14),
     Column("Chưa hoàn thành, quá hạn", 14),
 )  # fmt: skip
 ACTIONS = (
     Column("Số TT tại Phụ lục I", 9), Column("Mã", 15), Column("Nhiệm vụ, giải pháp", 48),
     Column("Cơ quan chủ trì", 26), Column("Thời hạn", 12), Column("Thời hạn ban đầu", 12),
-    Column("Kết quả", 20), Column("Ngày báo cáo hoàn thành", 13), Column("Số ngày trễ", 8),
-    Column("Nguyên nhân trễ hạn", 26),
+    Column("Kết quả", 20), Column("Ngày báo cáo hoàn thành", 13), Column("Số ngày quá hạn", 8),
+    Column("Nguyên nhân quá hạn", 26),
 )  # fmt: skip
 OUTCOMES = {
-    "done_on_time": "Hoàn thành đúng hạn", "done_late": "Hoàn thành trễ hạn", "overdue": "Chưa hoàn thành, quá hạn",
+    "done_on_time": "Hoàn thành đúng hạn", "done_late": "Hoàn thành quá hạn", "overdue": "Chưa hoàn thành, quá hạn",
     "open_in_time": "Chưa hoàn thành, trong hạn", "dropped": "Không tiếp tục thực hiện",
 }  # fmt: skip
 LATE = ("done_late", "overdue")

@@ -4,7 +4,7 @@ from tracker.models import Province
 
 SAMPLE_FOOTER = "Dữ liệu minh họa, không phải số liệu chính thức của {province}"
 SAMPLE_MARK = (
-    "Dữ liệu minh họa: nguyên nhân, biện pháp, đơn vị chủ trì, thời hạn và tiến độ do nhóm soạn; "
+    "Dữ liệu minh họa: nguyên nhân, biện pháp, cơ quan chủ trì, thời hạn và tiến độ do nhóm soạn; "
     "không phải số liệu chính thức của {province}"
 )
 

@@ -13,19 +13,19 @@ from .hand_ins import NO_GROUP
 from .wording import listed, roman, short_day
 
 CHECKS = {
-    "not_accepted": "Cơ quan, đơn vị có báo cáo kiểm điểm chưa được chấp nhận",
-    "left_behind": "Biện pháp đã được chấp nhận, chưa đưa vào dự thảo Kế hoạch",
+    "not_accepted": "Cơ quan, đơn vị có báo cáo kiểm điểm chưa được tiếp nhận",
+    "left_behind": "Biện pháp đã được tiếp nhận, chưa đưa vào dự thảo Kế hoạch",
     "weakness": "Hạn chế chưa có biện pháp khắc phục",
     "points": "Nội dung bị trừ điểm chưa có nhiệm vụ khắc phục",
     "dropped": "Nhiệm vụ mà đơn vị không tiếp tục thực hiện",
     "lead_unit": "Nhiệm vụ có cơ quan chủ trì đã kết thúc hoạt động hoặc không trực tiếp thực hiện",
     "deadline": "Nhiệm vụ chưa xác định thời hạn hoàn thành",
     "passed": "Nhiệm vụ có thời hạn hoàn thành trước ngày trình",
-    "period": "Nhiệm vụ có thời hạn hoàn thành sau năm kế hoạch",
+    "period": "Nhiệm vụ có thời hạn hoàn thành sau thời gian thực hiện Kế hoạch",
     "product": "Nhiệm vụ chưa xác định sản phẩm",
     "owner": "Biện pháp chưa phân công người phụ trách",
     "owner_gone": "Biện pháp có người phụ trách không còn công tác tại đơn vị",
-    "evidence": "Biện pháp chưa xác định tài liệu kiểm chứng",
+    "evidence": "Biện pháp chưa xác định minh chứng",
 }
 
 
@@ -102,9 +102,7 @@ def _group(items: list):
 
 def _lead_group(items: list) -> str:
     group, part = _group(items), _part("", items)
-    return (
-        f"{group.name_vi if group else NO_GROUP}: {part.units} cơ quan, đơn vị chủ trì {part.count} nhiệm vụ"
-    )
+    return f"{group.name_vi if group else NO_GROUP}: {part.units} cơ quan chủ trì {part.count} nhiệm vụ"
 
 
 def _quarters(items: list) -> list[tuple]:

@@ -53,5 +53,5 @@ def _is_handed_in(unit: HandIn) -> tuple:
 
 
 def _name(unit: HandIn) -> str:
-    late = f" (hạn gửi {unit.due}, quá hạn {unit.days_late} ngày)"
+    late = f" (hạn nộp {unit.due}, quá hạn {unit.days_late} ngày)"
     return f"{unit.name}{late if unit.is_missing and unit.days_late else ''}"

@@ -6,16 +6,21 @@ from .wording import full_number, long_day, open_day
 SYMBOL = "KH-UBND"
 
 
-def plan_words(plan) -> dict:
+def plan_words(plan, frame: dict) -> dict:
     """Number, date and signer of the plan; blank until somebody has typed them in from the signed paper."""
-    number, day = full_number(plan.number, SYMBOL), _day(plan)
+    number = full_number(plan.number, SYMBOL)
     return {
         "number_line": f"Số: {number}" if plan.number else f"Số:{number}",
-        "date_line": province.dated_at(day),
-        "annex_reference": f"số {number} {day} của Ủy ban nhân dân {province.words(plan.review)['province']}",
+        "date_line": f"{frame['place']}, {_day(plan)}",
         "signature": capacity(plan.signer_title),
         "signer_name": plan.signer_name,
     }
+
+
+def reference(plan, frame: dict) -> str:
+    """How the plan's own annexes refer to it."""
+    issuer = f"Ủy ban nhân dân {frame['issuer']['province']}"
+    return f"số {full_number(plan.number, SYMBOL)} {_day(plan)} của {issuer}"
 
 
 def plan_reference(plan) -> str:

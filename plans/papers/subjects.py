@@ -8,15 +8,26 @@ from tracker.models import Review
 from .catalogue import PAPERS
 
 
-def subject_of(kind: str, review: Review, submission=None, amendment=None, **others):
-    """The plan, the review, the submission or the amendment. Raises Refused when there is none."""
+def subject_of(kind: str, review: Review, submission=None, amendment=None, plan_version=None, **others):
+    """The plan or one version of it, the review, the submission, the amendment. Raises Refused when there is none."""
     subjects = {
-        "plan": lambda: getattr(review, "plan", None), "review": lambda: review,
+        "plan": lambda: _plan(kind, review, plan_version), "review": lambda: review,
         "submission": lambda: submission, "amendment": lambda: amendment,
     }  # fmt: skip
     if subject := subjects[PAPERS[kind].subject]():
         return subject
     raise Refused(MISSING[PAPERS[kind].subject]())
+
+
+def has_versions(kind: str) -> bool:
+    """Whether the paper can be written of a frozen version of the plan."""
+    return kind == "plan"
+
+
+def _plan(kind: str, review: Review, plan_version):
+    if plan_version and not has_versions(kind):
+        raise Refused(_("Only the plan itself is written as it was in a version."))
+    return plan_version or getattr(review, "plan", None)
 
 
 def is_known(kind: str) -> bool:
@@ -25,7 +36,7 @@ def is_known(kind: str) -> bool:
 
 
 def review_of(subject) -> Review:
-    """The review of a plan, a submission or an amendment; a review is its own."""
+    """The review of a plan, a version, a submission or an amendment; a review is its own."""
     if isinstance(subject, Review):
         return subject
     return subject.review if hasattr(subject, "review") else subject.plan.review

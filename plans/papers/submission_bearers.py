@@ -13,7 +13,7 @@ from .wording import listed
 
 LEVELS = {
     "direct": "chịu trách nhiệm trực tiếp", "related": "chịu trách nhiệm liên quan",
-    "head": "chịu trách nhiệm người đứng đầu",
+    "head": "chịu trách nhiệm với vai trò người đứng đầu",
 }  # fmt: skip
 FEWEST_IN_A_RUN = 3
 

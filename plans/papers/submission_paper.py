@@ -16,7 +16,7 @@ DRAFT = "Lập từ nội dung đơn vị đang soạn đến ngày {day}, chưa
 NONE_FOUND = "Qua tự rà soát, {unit} không phát hiện hạn chế thuộc trách nhiệm của đơn vị."
 COLUMNS = (
     Column("Số TT", 6), Column("Chỉ số", 14), Column("Lĩnh vực, tiêu chí", 18), Column("Hạn chế", 28),
-    Column("Biện pháp khắc phục", 30), Column("Người phụ trách", 15), Column("Đơn vị phối hợp", 18),
+    Column("Biện pháp khắc phục", 30), Column("Người phụ trách", 15), Column("Cơ quan phối hợp", 18),
     Column("Bắt đầu", 11), Column("Thời hạn", 11), Column("Sản phẩm", 18), Column("Minh chứng", 18),
     Column("Sáng kiến", 6),
 )  # fmt: skip

@@ -11,8 +11,8 @@ from .hand_ins import HandIn
 from .wording import UNKNOWN
 
 COLUMNS = (
-    Column("TT", 5), Column("Cơ quan, đơn vị", 34), Column("Nhóm", 24), Column("Hạn gửi", 12),
-    Column("Ngày gửi", 12), Column("Tình trạng", 20), Column("Số hạn chế", 9),
+    Column("TT", 5), Column("Cơ quan, đơn vị", 34), Column("Nhóm", 24), Column("Hạn nộp", 12),
+    Column("Ngày nộp", 12), Column("Tình trạng", 20), Column("Số hạn chế", 9),
     Column("Nguyên nhân khách quan", 10), Column("Nguyên nhân chủ quan", 10), Column("Số biện pháp", 9),
     Column("Sáng kiến", 9), Column("Ghi chú", 26),
 )  # fmt: skip

@@ -65,7 +65,7 @@ def _owing(unit: HandIn) -> str:
     """With its own deadline, and by how many days it has passed."""
     told = [
         "trả lại để hoàn thiện" if unit.submission.attempt else "",
-        f"hạn gửi {unit.due}" if unit.submission.due_on or unit.days_late else "",
+        f"hạn nộp {unit.due}" if unit.submission.due_on or unit.days_late else "",
         f"quá hạn {unit.days_late} ngày" if unit.days_late else "",
     ]
     return f"{unit.name} ({', '.join(filter(None, told))})" if any(told) else unit.name

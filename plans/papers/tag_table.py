@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .known_tags import known_tags
-from .template_tags import ITEM
+from .tags import ITEM
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,16 @@ from . import word_file
 from .known_tags import KnownTags, known_tags
 from .template_limits import too_much
 from .template_package import DAMAGED, fault_of_package
-from .template_tags import Part, Tag, parts_of, tags_of
+from .template_tags import Part, Tag, never_closed, parts_of, tags_of
 
 CLOSE_ENOUGH = 60
 MOST_TOLD = 5
 TOO_DEEP = gettext_lazy(
     "The tags are nested too deeply, or one of them is too long. Take some of the for, if and filters apart."
+)
+NO_TAGS = gettext_lazy(
+    "The file has no tag, so every paper would be the same. Download the template in use, change it in Word, and bring "
+    "that."
 )
 ANY_DAY = date(2022, 7, 1)
 
@@ -41,22 +45,29 @@ def template_fault(kind: str, file) -> str:
 
 
 def _fault_of_parts(parts: list[Part], known: KnownTags) -> str:
-    environment, unknown = word_file.environment(), []
+    environment, tags = word_file.environment(), []
     for part in parts:
         try:
             tree = environment.parse(part.source)
             if fault := too_much(part, tree):
                 return fault
-            unknown += [tag for tag in tags_of(part, environment) if tag.path not in known]
+            tags += tags_of(part, environment)
         except TemplateSyntaxError as error:
             return _fault_of_syntax(part, error)
-    return _fault_of_unknown(unknown, known) if unknown else ""
+    if unknown := [tag for tag in tags if tag.path not in known]:
+        return _fault_of_unknown(unknown, known)
+    return "" if tags else str(NO_TAGS)
 
 
 def _fault_of_syntax(part: Part, error: TemplateSyntaxError) -> str:
-    words = _("A tag is not written as it should be (%(reason)s). Paragraph: “%(place)s”. Every for and if needs its "
-              "endfor or endif, and every {{ its }}.")  # fmt: skip
-    return words % {"reason": error.message, "place": part.place(error.lineno)}
+    """In plain words: what the template language says of itself is English, and names the end of the file."""
+    if left_open := never_closed(part):
+        return _("This “for” or “if” is never closed by its “endfor” or “endif”. Paragraph: “%(place)s”.") % {
+            "place": left_open
+        }
+    words = _("A tag is not written as it should be. Paragraph: “%(place)s”. Every {{ needs its }}, every {%% its %%}, "
+              "every for its endfor, every if its endif.")  # fmt: skip
+    return words % {"place": part.place(error.lineno)}
 
 
 def _fault_of_unknown(unknown: list[Tag], known: KnownTags) -> str:
@@ -73,7 +84,7 @@ def _told(tag: Tag, known: KnownTags) -> str:
     words = _("“%(tag)s” in the paragraph “%(place)s”") % {"tag": tag.written, "place": tag.place}
     last = tag.path.rpartition(".")[2]
     near = process.extractOne(last, known.names_beside(tag.path), score_cutoff=CLOSE_ENOUGH)
-    return words + (_(" – do you mean “%(near)s”?") % {"near": near[0]} if near else "")
+    return words + (_(" (perhaps “%(near)s” is meant)") % {"near": near[0]} if near else "")
 
 
 def _fault_of_trial(file, known: KnownTags) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from jinja2 import nodes
 
-from .template_tags import ITEM, Part, Place, path_of
+from .tags import ITEM
+from .template_tags import Part, Place, path_of
 
 ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const, nodes.For, nodes.If,

@@ -7,6 +7,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 from django.utils.translation import gettext_lazy
 
+from tracker.files import compound
 from tracker.files.names import ending_of
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -19,6 +20,17 @@ FIELD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instrText
 MARK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fldChar"
 SIMPLE_FIELD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fldSimple"
 NOT_WORD = gettext_lazy("This is not a Word file. Save the template in Word as “Word Document (.docx)”.")
+OTHER_KIND = gettext_lazy(
+    "A template is a Word file of the kind .docx, without macros. Open this file in Word and choose “Save as”, "
+    "“Word Document (.docx)”."
+)
+OLD_KIND = gettext_lazy(
+    "This is an older Word file (.doc) under the name .docx, or it has a password. Open it in Word, take the password "
+    "off, and choose “Save as”, “Word Document (.docx)”."
+)
+WITH_MACROS = gettext_lazy(
+    "The file holds macros. Open it in Word and choose “Save as”, “Word Document (.docx)”: that kind has none."
+)
 DAMAGED = gettext_lazy("The file is damaged and cannot be read. Open it in Word and save it again.")
 TOO_LARGE = gettext_lazy(
     "The file is larger than 5 MB, or grows beyond 40 MB. Take large pictures out of it."
@@ -30,6 +42,29 @@ OUTSIDE = gettext_lazy(
     "The file fetches something from outside: %(target)s. Insert pictures into the file itself."
 )
 FETCHES = gettext_lazy("The file has a field that fetches something from outside: %(field)s. Take it out.")
+
+
+def fault_of_upload(file) -> str:
+    """What is seen before the file is taken apart: too large, of another kind, an older Word, macros."""
+    if file.size > MOST_BYTES:
+        return str(TOO_LARGE)
+    if file.size and ending_of(file.name) != "docx":
+        return str(OTHER_KIND)
+    head = file.read(len(compound.SIGNATURE))
+    file.seek(0)
+    if head == compound.SIGNATURE:
+        return str(OLD_KIND)
+    return str(WITH_MACROS) if _holds_macros(file) else ""
+
+
+def _holds_macros(file) -> bool:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return any("vbaproject" in name.lower() for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):  # said better by whoever opens it
+        return False
+    finally:
+        file.seek(0)
 
 
 def fault_of_package(file) -> str:

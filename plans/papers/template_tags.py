@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from docxtpl import DocxTemplate
 from jinja2 import Environment, nodes
 
+from .tags import ITEM
+
 PARAGRAPH = re.compile(r"<w:p([ >])")
 MARKUP = re.compile(r"<[^>]*>")
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+BLOCK = re.compile(r"\{%-?\s*(for|if|endfor|endif)\b")
 MOST_SHOWN = 80
-ITEM = "[]"
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,18 @@ def _properties(document: DocxTemplate) -> Iterator[str]:
 def tags_of(part: Part, environment: Environment) -> Iterator[Tag]:
     """Every tag of the part. Raises jinja2's TemplateSyntaxError."""
     return _Reader(part).read(environment.parse(part.source), {})
+
+
+def never_closed(part: Part) -> Place | None:
+    """The paragraph of a for or if that nothing closes; None where all are closed."""
+    still_open = []
+    for line, text in enumerate(part.lines, 1):
+        for word in BLOCK.findall(text):
+            if not word.startswith("end"):
+                still_open.append(line)
+            elif still_open:
+                still_open.pop()
+    return part.place(still_open[-1]) if still_open else None
 
 
 class _Reader:

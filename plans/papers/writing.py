@@ -26,13 +26,13 @@ def _as_pdf(paper: Paper, subject, on: date, tell: Tell) -> bytes:
 
 def _as_excel(paper: Paper, subject, on: date, tell: Tell) -> bytes:
     sheets = paper.sheets(subject, on)
-    return excel_file.write(told(sheets, tell), _about(sheets[0].heading, subject, on))
+    return excel_file.write(told(sheets, tell), _about(paper, sheets[0].heading, subject, on))
 
 
-def _about(heading: str, subject, on: date) -> list[tuple[str, object]]:
+def _about(paper: Paper, heading: str, subject, on: date) -> list[tuple[str, object]]:
     """Without it a printed sheet says nothing of its day; sample data say that they are some."""
     mark = province.words(review_of(subject))["sample_mark"]
-    facts = [("Nội dung", heading), ("Số liệu tính đến", on)]
+    facts = [("Nội dung", heading), *paper.facts(subject), ("Số liệu tính đến", on)]
     return [*facts, ("Lưu ý", mark)] if mark else facts
 
 

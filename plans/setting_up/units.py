@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plans.sample import catalogue
-from plans.setting_up.units_file import read, written
 from tracker import rules
 from tracker.errors import Invalid, require
 from tracker.models import Event, Index, Province, Unit, UnitGroup
@@ -44,6 +43,8 @@ def bring_in(way: str, file, *, by, today: date) -> None:
 
 def template() -> BytesIO:
     """The Excel file to be filled in, with the units that are there and the groups to choose from."""
+    from plans.setting_up.units_file import written
+
     return BytesIO(written(Unit.objects.select_related("group"), UnitGroup.objects.all()))
 
 
@@ -55,6 +56,8 @@ def _expect_file(file):
 
 def _write(file) -> None:
     """A unit that is there already, however its code is written, stays as it is; only a missing group is filled in."""
+    from plans.setting_up.units_file import read
+
     known = {unit.code.lower(): unit for unit in Unit.objects.select_related("group")}
     groups = {plain(group.name_vi): group for group in UnitGroup.objects.all()}
     for row in read(file, known):

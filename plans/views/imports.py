@@ -12,10 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from plans.forms.imports import ConfirmForm, UploadForm
-from plans.imports.annotated import annotated
 from plans.imports.mending import AT_ONCE, mendings, recoded_count
 from plans.imports.names import names_of
-from plans.imports.template import template_for
 from plans.models import ImportJob, Submission
 from plans.submissions.parts import where
 from tracker import calendar, rules
@@ -63,6 +61,8 @@ def show(request: HttpRequest, year: int, unit: str, pk: int) -> HttpResponse:
 def template(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     """The workbook to fill in, with the unit's own weaknesses and lists."""
     submission = own_submission(request, year, unit)
+    from plans.imports.template import template_for
+
     return _workbook(template_for(submission, calendar.today()), f"mau-nhap-{unit.lower()}-{year}")
 
 
@@ -70,6 +70,8 @@ def template(request: HttpRequest, year: int, unit: str) -> HttpResponse:
 def faults(request: HttpRequest, year: int, unit: str, pk: int) -> HttpResponse:
     """The file as it was brought, with the faults as comments."""
     job = find_job(request, year, unit, pk)
+    from plans.imports.annotated import annotated
+
     return _workbook(annotated(job), f"{slugify(job.file_name.rpartition('.')[0]) or 'tep'}-loi")
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from plans.forms.issue import IssueForm, SignedFileForm
 from tracker import reading_log, rules
-from tracker.views.stored_files import saved
+from tracker.stored_files import saved
 from tracker.views.verb import answer, require_role, who
 
 from .plan_life import unmet_of
@@ -28,18 +28,22 @@ def create(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def signed_file(request: HttpRequest, year: int) -> HttpResponse:
-    """The signed paper for everybody who may read the plan; the form for it as long as it is not there."""
-    plan = find_plan(request, year)
-    if plan.signed_file and request.method != "POST":
-        return given(request, plan)
+    """The signed paper of the plan."""
+    return scan_of(request, find_plan(request, year), back=reverse("plan", args=[year]))
+
+
+def scan_of(request: HttpRequest, signed, *, back: str) -> HttpResponse:
+    """The signed paper for everybody who may read what it says; the form for it as long as it is not there."""
+    if signed.signed_file and request.method != "POST":
+        return given(request, signed)
     require_role(rules.may_issue_plan(request.actor))
-    if not plan.is_issued:
+    if not signed.is_issued:
         raise Http404
     return answer(
-        request, SignedFileForm(request, plan),
-        lambda **words: plan.attach_signed_file(**words, **who(request)),
-        title=_("Attach the signed paper"), submit=_("Attach"), done=_("The signed paper is attached."),
-        back=reverse("plan", args=[year]),
+        request, SignedFileForm(request, signed),
+        lambda **words: signed.attach_signed_file(**words, **who(request)),
+        title=_("Attach the signed paper %(number)s") % {"number": signed.number}, submit=_("Attach"),
+        done=_("The signed paper is attached."), back=back,
         explain=_("Everybody who reads the plan can download it. It cannot be exchanged afterwards."),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plans.forms.issue import SendingForm
+from plans.forms.period_end import PeriodEndForm
 from plans.forms.plan_texts import PlanTextsForm
 from tracker import calendar, rules
 from tracker.forms.actions import ReasonForm
@@ -69,6 +70,18 @@ def texts(request: HttpRequest, year: int) -> HttpResponse:
         request, PlanTextsForm(request, plan), lambda **words: plan.write_texts(**words, **who(request)),
         title=_("Grounds, purpose, organisation"), submit=_("Save the texts"), done=_("The texts are saved."),
         back=reverse("plan", args=[year]), template="plans/life/texts.html", plan=plan, review=plan.review,
+    )  # fmt: skip
+
+
+def period(request: HttpRequest, year: int) -> HttpResponse:
+    """Until when the plan is carried out."""
+    plan = find_plan(request, year)
+    require_role(rules.may_edit_plan(request.actor))
+    return answer(
+        request, PeriodEndForm(request, plan), lambda **words: plan.end_period(**words, **who(request)),
+        title=_("End of the plan's period"), submit=_("Save the day"), done=_("The end of the period is saved."),
+        back=reverse("plan", args=[year]),
+        explain=_("A check names the lines whose deadline lies after this day. Once the plan is issued the day stays."),
     )  # fmt: skip
 
 

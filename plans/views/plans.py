@@ -26,11 +26,10 @@ def current(request: HttpRequest) -> HttpResponse:
 
 def show(request: HttpRequest, year: int) -> HttpResponse:
     """The plan under headings; before it is issued only those who watch the whole province read it."""
-    review = get_object_or_404(Review, year=year - 1)
-    plan = Plan.objects.filter(review=review).select_related("review").first()
+    review = Review.objects.with_results_for(request.actor).filter(year=year - 1).first()
+    plan = Plan.objects.filter(review=review).select_related("review").first() if review else None
     if not plan or not rules.may_see_plan(request.actor, plan):
-        context = {"review": review, "submissions": _submissions(review)}
-        return render(request, "plans/no_plan.html", context)
+        return _no_plan(request, year, review)
     page = PlanPage(plan, request.actor, calendar.today(), request.GET)
     context = {"plan": plan, "review": review, "page": page, "today": page.today}
     if in_place(request) and page.opened:
@@ -43,7 +42,7 @@ def show(request: HttpRequest, year: int) -> HttpResponse:
 
 def compile_draft(request: HttpRequest, year: int) -> HttpResponse:
     """Roll the accepted submissions up into the draft."""
-    review = get_object_or_404(Review, year=year - 1)
+    review = get_object_or_404(Review.objects.opened(), year=year - 1)
     require_role(rules.may_edit_plan(request.actor))
     return answer(
         request, EmptyForm(request, review), lambda version: Plan.compile(review, **who(request)),
@@ -60,6 +59,14 @@ def find_plan(request: HttpRequest, year: int) -> Plan:
     if not rules.may_see_plan(request.actor, plan):
         raise Http404
     return plan
+
+
+def _no_plan(request: HttpRequest, year: int, review: Review | None) -> HttpResponse:
+    """Not compiled or not issued yet; or of a year whose units were never asked, or of one nobody knows."""
+    years = [opened + 1 for opened in Review.objects.opened().values_list("year", flat=True)]
+    context = {"review": review, "year": year, "assessed": year - 1, "years": years}
+    context |= {"submissions": _submissions(review)} if review else {}
+    return render(request, "plans/no_plan.html", context, status=200 if review else 404)
 
 
 def _around(plan: Plan, today) -> dict:

@@ -9,7 +9,7 @@ from plans.models import SubmissionFile
 from plans.submissions.parts import address
 from tracker import rules
 from tracker.forms.actions import EmptyForm
-from tracker.views.stored_files import saved
+from tracker.stored_files import saved
 from tracker.views.verb import answer, ask, who
 
 from .submissions import find_submission, link

@@ -98,7 +98,7 @@ def test_the_table_at_the_end_is_kept_in_the_folder(folder):
     words = (folder / "replay.txt").read_text()
 
     assert "10/06/2022" in words and "24/06/2022" in words
-    assert "Bản nộp vào cuối tuần" in words and "HD-2022-010" in words
+    assert "Báo cáo kiểm điểm vào cuối tuần" in words and "HD-2022-010" in words
 
 
 def test_the_site_s_own_database_is_as_it_was(folder):

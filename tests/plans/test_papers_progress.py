@@ -63,9 +63,9 @@ def test_an_action_completed_late_is_listed_with_its_cause(plan, action, officia
     action.report(by=by, today=LATE, note="", delay_cause="Thiếu máy quét & kinh phí")
     action.verify(by=factories.actor(home_affairs), today=LATE)
 
-    (row,) = table_under(progress_report(plan, LATE), "Nguyên nhân trễ hạn")
+    (row,) = table_under(progress_report(plan, LATE), "Nguyên nhân quá hạn")
 
-    assert row[5:] == ["10/9/2022\n(trễ 10 ngày)", "Thiếu máy quét & kinh phí"]
+    assert row[5:] == ["10/9/2022\n(quá hạn 10 ngày)", "Thiếu máy quét & kinh phí"]
 
 
 def test_an_extension_is_listed_with_its_outcome(plan, action, official, home_affairs):
@@ -80,7 +80,7 @@ def test_an_extension_is_listed_with_its_outcome(plan, action, official, home_af
 
     (row,) = table_under(progress_report(plan, LATE), "Lý do đề nghị")
 
-    assert row[3:] == ["31/8/2022", "30/9/2022", "Đồng ý, đến 15/9/2022", "Chờ kinh phí"]
+    assert row[3:] == ["31/8/2022", "30/9/2022", "Chấp thuận, đến 15/9/2022", "Chờ kinh phí"]
 
 
 def test_a_dropped_action_does_not_count(plan, action, home_affairs):

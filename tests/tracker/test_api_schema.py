@@ -11,6 +11,7 @@ from plans.api.urls import urlpatterns as plan_routes
 from plans.models import Amendment, ClosedPeriod, PaperJob
 from tests import factories
 from tests.calling import Caller
+from tests.reading import in_english
 from tracker.api.urls import urlpatterns
 
 
@@ -34,7 +35,10 @@ def test_every_route_is_described(described):
     assert plain == set(described["paths"])
 
 
-ONLY_ASKED_FOR = {"/api/v1/plans/{year}/papers/"}  # a paper is made; nothing that has a version is changed
+ONLY_ASKED_FOR = {  # nothing that has a version is changed, or nothing of it that somebody may have read
+    "/api/v1/plans/{year}/papers/", "/api/v1/plans/{year}/papers/{id}/writing/", "/api/v1/plans/{year}/compiling/",
+    "/api/v1/paper-templates/{kind}/", "/api/v1/paper-templates/{kind}/restoring/",
+}  # fmt: skip
 
 
 def test_every_change_asks_for_the_version_and_says_what_can_go_wrong(described):
@@ -97,9 +101,46 @@ def answers(described, reported, official, head, home_affairs, foreign_official)
         "/api/v1/plans/{year}/periods/{id}/": f"plans/2022/periods/{period.pk}/",
         "/api/v1/plans/{year}/papers/": "plans/2022/papers/",
         "/api/v1/plans/{year}/papers/{id}/": f"plans/2022/papers/{paper.pk}/",
-        "/api/v1/plans/{year}/next-year/": "plans/2022/next-year/",
+        "/api/v1/plans/{year}/next-year/": "plans/2022/next-year/", "/api/v1/plans/": "plans/",
+        "/api/v1/paper-templates/": "paper-templates/", "/api/v1/plans/{year}/kept-apart/": "plans/2022/kept-apart/",
     }  # fmt: skip
     return {path: Caller(home_affairs).read(address) for path, address in addresses.items()}
+
+
+def test_every_read_is_tried_but_for_files(described, answers):
+    read = {path for path, methods in described["paths"].items() if "application/json" in _good(methods)}
+
+    assert read == set(answers)
+
+
+def _good(methods: dict) -> dict:
+    return methods.get("get", {"responses": {"200": {"content": {}}}})["responses"]["200"]["content"]
+
+
+def test_the_examples_of_refusals_are_what_is_answered(described, action, official, home_affairs):
+    in_english(official, home_affairs)
+    item = factories.issued_plan(action.weakness.review, home_affairs).items.get()
+    unit, snv, address = Caller(official), Caller(home_affairs), f"actions/{action.ref}/progress/"
+    line, words = f"plans/2022/items/{item.pk}/", {"percent": 40, "note": "x"}
+    version = unit.read(f"actions/{action.ref}/").json()["version"]
+    unit.change(address, version, "one-key-1", **words)
+    answers = [
+        unit.change(address, version + 1, "one-key-1", **words), unit.change(address, version, **words),
+        unit.change(address, **words), unit.send("PATCH", line, item.version, note="x"),
+        unit.read("actions/HD-1990-1/"), snv.send("PATCH", line, snv.read(line).json()["version"], note="x"),
+        Caller().read("actions/"),
+    ]  # fmt: skip
+    responses = described["paths"]["/api/v1/actions/{ref}/progress/"]["post"]["responses"]
+    for each in answers:
+        content = responses[str(each.status_code)]["content"]["application/json"]
+        (example,) = content["examples"].values()
+        assert shape_of(example["value"]) == shape_of(each.json()), each.status_code
+
+    assert {each.status_code for each in answers} == {401, 403, 404, 409, 412, 422, 428}
+
+
+def shape_of(refusal: dict) -> dict:
+    return {name: type(words) for name, words in refusal.items()}
 
 
 def test_every_answer_has_the_shape_that_is_described(described, answers):

@@ -12,7 +12,7 @@ from tracker.models import Actor, Event
 from tracker.sentences import SENTENCES, sentence
 from tracker.signals import event_recorded
 
-VERB = re.compile(r"""(?:_change|create)\((?:[^()"]|\([^()]*\))*"([a-z_]+)",\s*by=""", re.DOTALL)
+VERB = re.compile(r"""(?:_change|change_all|create)\((?:[^()"]|\([^()]*\))*"([a-z_]+)",\s*by=""", re.DOTALL)
 
 
 def test_lines_of_a_thing_are_numbered_and_chained(reported):
@@ -25,7 +25,9 @@ def test_lines_of_a_thing_are_numbered_and_chained(reported):
 
 def test_nothing_is_announced_before_the_commit(action, official, django_capture_on_commit_callbacks):
     heard = []
-    event_recorded.connect(listener := lambda event, **_: heard.append(event.verb), weak=False)
+    event_recorded.connect(
+        listener := lambda events, **_: heard.extend(event.verb for event in events), weak=False
+    )
 
     with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
         action.update_progress(by=actor(official), today=SUMMER, percent=10, note="Bắt đầu")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models import ExpectedEvidence
 
-from .fields import DayField, ProofField
+from .fields import DayField, ProofField, SentencesField
 from .verb import VerbForm
 
 
@@ -57,6 +57,26 @@ class LinkForm(EvidenceForm):
         help_text=_("Begins with https:// or http://."),
     )
     title = forms.CharField(label=_("What is to be seen there"), max_length=300)
+
+
+class ExpectedForm(VerbForm):
+    """What is expected as proof, one kind a line."""
+
+    kinds = SentencesField(
+        label=_("Expected evidence, one kind a line"), rows=5,
+        help_text=_("As the unit will look for it, for example “Decision on the plan, signed”."),
+    )  # fmt: skip
+    reason = SentencesField(
+        label=_("Reason"), rows=2, help_text=_("It is shown to the people concerned and kept in the history.")
+    )
+
+    def __init__(self, request, action):
+        kinds = "\n".join(each.description for each in action.expected_evidence.all())
+        super().__init__(request, action, initial={"kinds": kinds})
+
+    def words(self) -> dict:
+        words = super().words()
+        return words | {"kinds": words["kinds"].splitlines()}
 
 
 FORMS = {"file": FileForm, "document": DocumentForm, "link": LinkForm}

@@ -3,10 +3,9 @@
 from itertools import islice
 
 from django.utils.translation import gettext as _
-from openpyxl.utils import get_column_letter
 
 from tracker.errors import Invalid
-from tracker.excel.cells import bare, text_of
+from tracker.excel.cells import bare, letters, text_of
 from tracker.excel.pages import ERRORS, opened, path_of, rows_of
 
 from .columns import SHEETS, Sheet
@@ -71,7 +70,7 @@ def _places(sheet: Sheet, values) -> dict[str, int]:
 def _row(number: int, values, places: dict[str, int], formulas: set[str]) -> dict | None:
     """The known cells that hold something, and which of them hold a fault of Excel's."""
     cells = {key: text_of(values[place - 1]) if place <= len(values) else "" for key, place in places.items()}
-    odd = {key: FORMULA for key, place in places.items() if f"{get_column_letter(place)}{number}" in formulas}
+    odd = {key: FORMULA for key, place in places.items() if f"{letters(place)}{number}" in formulas}
     odd |= {key: ERROR for key, text in cells.items() if text in ERRORS}
     return {"n": number, "cells": cells, "odd": odd} if any(cells.values()) or odd else None
 

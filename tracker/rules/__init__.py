@@ -39,6 +39,7 @@ from .work import (
     may_ask_extension,
     may_ask_question,
     may_assign,
+    may_correct_evidence,
     may_decide_extension,
     may_decide_report,
     may_drop,

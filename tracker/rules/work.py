@@ -68,6 +68,11 @@ def may_drop(actor, action) -> bool:
     return action.is_running and decides(actor, action)
 
 
+def may_correct_evidence(actor, action) -> bool:
+    """What is expected as proof, once the action is accepted; a proposal is still the unit's own."""
+    return action.is_running and decides(actor, action)
+
+
 def may_reopen(actor, action) -> bool:
     return action.state == "done" and decides(actor, action)
 

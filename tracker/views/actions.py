@@ -34,7 +34,7 @@ def _may(actor, action) -> dict[str, bool]:
     questions = {
         "progress": rules.may_update_progress, "report": rules.may_report, "evidence": rules.may_add_evidence,
         "extension": rules.may_ask_extension, "owner": rules.may_assign, "decide": rules.may_decide_report,
-        "drop": rules.may_drop, "reopen": rules.may_reopen,
+        "drop": rules.may_drop, "reopen": rules.may_reopen, "expected": rules.may_correct_evidence,
     }  # fmt: skip
     return {verb: question(actor, action) for verb, question in questions.items()}
 

@@ -9,8 +9,8 @@ from tracker.files import may_be_shown
 from tracker.forms.actions import ReasonForm
 from tracker.forms.evidence import FORMS
 from tracker.models import Evidence
+from tracker.stored_files import SANDBOX, given
 
-from .stored_files import SANDBOX, given
 from .verb import answer, ask, find_action, link, who
 
 IN_OUR_FRAME = "default-src 'none'; frame-ancestors 'self'"

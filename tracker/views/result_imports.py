@@ -14,7 +14,6 @@ from tracker.models import Review
 from tracker.results.columns import SHEETS
 from tracker.results.importing import Faulty, try_out, write
 from tracker.results.reading import read
-from tracker.results.template import template_for
 
 from .indices import find_results
 from .refusals import Attempt
@@ -52,6 +51,8 @@ def confirm(request: HttpRequest, year: int) -> HttpResponse:
 @require_safe
 def template(request: HttpRequest, year: int) -> HttpResponse:
     """The workbook of the year, with what is known already."""
+    from tracker.results.template import template_for
+
     response = HttpResponse(template_for(_to_write(request, year)), content_type=EXCEL)
     response["Content-Disposition"] = f'attachment; filename="mau-ket-qua-{year}.xlsx"'
     response["Cache-Control"] = "private, no-store"

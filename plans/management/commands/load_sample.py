@@ -21,16 +21,18 @@ class Command(BaseCommand):
         still = "keep 2022: the evening of the conference, nothing handed in yet"
         writing = "stop a few days before the hand-in: the units are still writing their submissions"
         planning = "stop in July: everything is accepted, Home Affairs drafts the plan"
+        later = "go on to June of the next year: the plan is over, the next results are in"
         parser.add_argument("--as-of", metavar="DATE", help=alive)
         parser.add_argument("--real-dates", action="store_true", help=still)
         stage = parser.add_mutually_exclusive_group()
         stage.add_argument("--drafting", dest="stage", action="store_const", const="drafting", help=writing)
         stage.add_argument("--planning", dest="stage", action="store_const", const="planning", help=planning)
+        stage.add_argument("--next-year", dest="stage", action="store_const", const="next-year", help=later)
 
     def handle(self, *, as_of, real_dates, stage, **options):
         if real_dates and (as_of or stage):
             raise CommandError(
-                "--real-dates moves nothing: it goes with none of --as-of, --drafting and --planning."
+                "--real-dates moves nothing: it goes with none of --as-of, --drafting, --planning and --next-year."
             )
         day = None if real_dates else _a_date(as_of) if as_of else today()
         sample = Sample(settings.SAMPLE_PASSWORD or random_password(), day, stage=stage or "")

@@ -1,11 +1,11 @@
-"""manage.py write_plan YEAR: the remediation plan of the review of that year as Word, PDF or Excel file."""
+"""manage.py write_plan YEAR: the plan of the review of that year, or a version of it, as Word, PDF or Excel file."""
 
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
 from plans import papers
-from plans.models import Plan
+from plans.models import Plan, PlanVersion
 from plans.papers.catalogue import PAPERS
 from tracker.calendar import today
 from tracker.models import Review
@@ -24,17 +24,36 @@ class Command(BaseCommand):
             choices=PAPERS["plan"].formats,
             help="default as FILE ends, else docx; the Word file is the one that counts",
         )
+        parser.add_argument(
+            "--plan-version",
+            type=int,
+            metavar="N",
+            help="the plan as it was frozen in its version N, not as it stands",
+        )
 
-    def handle(self, *, year: int, output: str | None, format: str | None, **options):
+    def handle(
+        self, *, year: int, output: str | None, format: str | None, plan_version: int | None, **options
+    ):
         format = format or _format_of(output or "")
-        target = Path(output or f"ke-hoach-{year}.{format}")
-        _write(target, papers.written(PAPERS["plan"], format, _plan_of(year), today()))
+        stem = f"ke-hoach-{year}-phien-ban-{plan_version}" if plan_version else f"ke-hoach-{year}"
+        target = Path(output or f"{stem}.{format}")
+        _write(target, papers.written(PAPERS["plan"], format, _subject(year, plan_version), today()))
         self.stdout.write(f"Plan written to {target}")
 
 
 def _format_of(output: str) -> str:
     ending = Path(output).suffix[1:].lower()
     return ending if ending in PAPERS["plan"].formats else "docx"
+
+
+def _subject(year: int, version: int | None) -> Plan | PlanVersion:
+    plan = _plan_of(year)
+    if version is None:
+        return plan
+    if found := plan.versions.filter(number=version).first():
+        return found
+    known = ", ".join(str(number) for number in plan.versions.values_list("number", flat=True)) or "none"
+    raise CommandError(f"The plan has no version {version}. Known versions: {known}.")
 
 
 def _plan_of(year: int) -> Plan:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from plans import papers
@@ -46,8 +47,8 @@ class PaperBuilding:
     def _keep(self, content: bytes, name: str, now: datetime) -> None:
         self.file.save(name, ContentFile(content), save=False)
         self._put(
-            state="ready", ready_at=now, beat_at=now, file=self.file.name, file_name=name, size=len(content),
-            sha256=hashlib.sha256(content).hexdigest(), trouble="",
+            state="ready", ready_at=now, beat_at=now, done=F("total"), file=self.file.name, file_name=name,
+            size=len(content), sha256=hashlib.sha256(content).hexdigest(), trouble="",
         )  # fmt: skip
 
     def _give_up(self, words: str, now: datetime) -> None:

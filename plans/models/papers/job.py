@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from plans.models.imports.bell import ring
@@ -62,13 +62,14 @@ class PaperJob(PaperBuilding, models.Model):
         WAITING = "waiting", _("Waiting")
         BUILDING = "building", _("Being written")
         READY = "ready", _("Ready")
-        FAILED = "failed", _("Failed")
+        FAILED = "failed", pgettext_lazy("paper", "Failed")
 
     kind = models.CharField(_("paper"), max_length=12, choices=PaperKind)
     format = models.CharField(_("format"), max_length=4, choices=Format)
     review = models.ForeignKey("tracker.Review", models.CASCADE, related_name="+", verbose_name=_("review"))
     submission = models.ForeignKey("plans.Submission", models.CASCADE, null=True, related_name="+")
     amendment = models.ForeignKey("plans.Amendment", models.CASCADE, null=True, related_name="+")
+    plan_version = models.ForeignKey("plans.PlanVersion", models.CASCADE, null=True, related_name="+")
     on = models.DateField(_("on"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING, editable=False)
     done = models.PositiveIntegerField(default=0, editable=False)
@@ -105,14 +106,14 @@ class PaperJob(PaperBuilding, models.Model):
     @classmethod
     @transaction.atomic
     def ask(cls, kind: str, format: str, *, by, today: date, now: datetime, review, submission=None,
-            amendment=None, on: date | None = None) -> "PaperJob":  # fmt: skip
+            amendment=None, plan_version=None, on: date | None = None) -> "PaperJob":  # fmt: skip
         """Have this paper written. Asked twice within a minute while it waits, it is the same job.
 
         Raises Invalid for a format it does not have or a day that has not come, Refused when it is not theirs.
         """
         day = _expect_offered(kind, format, on or today, today)
         what = {"kind": kind, "format": format, "review": review, "submission": submission,
-                "amendment": amendment, "on": day}  # fmt: skip
+                "amendment": amendment, "plan_version": plan_version, "on": day}  # fmt: skip
         subject = subject_of(**what)
         expect_may_have(by, kind, subject)
         _expect_followed(kind, subject, day)
@@ -127,8 +128,14 @@ class PaperJob(PaperBuilding, models.Model):
     @property
     def name(self) -> str:
         """What it is, and of whom or of what when there are several."""
-        about = self.submission.unit if self.submission else self.amendment.number if self.amendment else ""
-        return f"{self.get_kind_display()}: {about}" if about else self.get_kind_display()
+        return f"{self.get_kind_display()}: {about}" if (about := self._about()) else self.get_kind_display()
+
+    def _about(self) -> str:
+        if self.plan_version:
+            return gettext("version %(number)s") % {"number": self.plan_version.number}
+        return (
+            str(self.submission.unit) if self.submission else self.amendment.number if self.amendment else ""
+        )
 
     @property
     def kept_until(self) -> datetime | None:
@@ -141,14 +148,14 @@ class PaperJob(PaperBuilding, models.Model):
     @property
     def subject(self):
         """What the paper is about, as it is now."""
-        return subject_of(
-            kind=self.kind, review=self.review, submission=self.submission, amendment=self.amendment
-        )
+        return subject_of(kind=self.kind, review=self.review, submission=self.submission,
+                          amendment=self.amendment, plan_version=self.plan_version)  # fmt: skip
 
     def asked_for(self) -> dict[str, str]:
         """What would have to be asked for to get the same paper again."""
         asked = {"format": self.format, "submission": self.submission and self.submission.unit.code,
-                 "amendment": self.amendment_id, "on": f"{self.on:%d/%m/%Y}" if dated(self.kind) else ""}  # fmt: skip
+                 "amendment": self.amendment_id, "plan_version": self.plan_version and self.plan_version.number,
+                 "on": f"{self.on:%d/%m/%Y}" if dated(self.kind) else ""}  # fmt: skip
         return {name: str(value) for name, value in asked.items() if value}
 
     @property

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plans import papers
 from plans.models.aside import hold_name
+from plans.papers.template_package import fault_of_upload
 from tracker import rules
 from tracker.errors import Invalid, require
 from tracker.files import examine
@@ -71,6 +72,8 @@ class PaperTemplate(models.Model):
         Raises Invalid({"file": …}) that says what is wrong, where, and how to mend it; then the old one stays.
         """
         require(rules.may_keep_templates(by), gettext("Only Home Affairs keeps the templates."))
+        if fault := fault_of_upload(file):
+            raise Invalid({"file": fault})
         sound = examine(file)
         if fault := papers.template_fault(kind, file):
             raise Invalid({"file": fault})

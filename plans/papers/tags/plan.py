@@ -15,6 +15,7 @@ _OF_A_LINE = {"text": _("the paragraph"), "is_heading": _("whether it is a headi
 
 TAGS = results.TAGS | _LINES | {f"{key}[].{name}": words for key in _LINES for name, words in _OF_A_LINE.items()} | {
     "conference_day": _("the day of the conference, in words"),
+    "version_line": _("which version this is, once the plan was amended or an older version is printed"),
     "annex_reference": _("number, date and issuer of the plan, as annexes refer to it"),
     "item_count": _("how many lines the plan has"),
     "group_ratings": _("how the units were rated, one sentence a group"),

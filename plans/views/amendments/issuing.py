@@ -1,11 +1,11 @@
 """An amendment comes into force, and its signed paper can be read by everybody."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plans.forms.amendments.words import AmendmentIssueForm
-from plans.views.issues import given
+from plans.views.issues import scan_of
 from tracker import rules
 from tracker.views.verb import answer, require_role, who
 
@@ -29,6 +29,4 @@ def create(request: HttpRequest, year: int, pk: int) -> HttpResponse:
 def signed_file(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     """The signed paper of an issued amendment."""
     amendment = find_amendment(request, year, pk)
-    if not amendment.signed_file:
-        raise Http404
-    return given(request, amendment)
+    return scan_of(request, amendment, back=reverse("amendment", args=[year, pk]))

@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from plans.models import Amendment
+from plans.papers.catalogue import PAPERS
+from plans.papers.offers import formats_of
 from plans.versions.differences import differences
 from plans.versions.lines import by_index, shown
 from plans.views.plans import find_plan
@@ -38,5 +40,6 @@ def show(request: HttpRequest, year: int, number: int) -> HttpResponse:
     context = {
         "plan": plan, "version": version, "before": before, "changes": shown(found, version.amendment),
         "following": plan.versions.filter(number=number + 1).first(), "indices": by_index(version.content),
+        "formats": formats_of(PAPERS["plan"]),
     }  # fmt: skip
     return render(request, "plans/amendments/version.html", context)

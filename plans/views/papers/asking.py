@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from plans.forms.papers.asking import PaperForm
-from plans.models import Amendment, PaperJob, PaperKind, Submission
+from plans.models import Amendment, PaperJob, PaperKind, PlanVersion, Submission
 from plans.papers.catalogue import PAPERS, Paper
 from plans.papers.offers import offers
 from tracker import calendar, rules
@@ -29,7 +29,7 @@ def index(request: HttpRequest, year: int) -> HttpResponse:
     jobs = PaperJob.objects.visible_to(request.actor).filter(review=review)
     context = {
         "review": review, "offers": offers(review, request.actor), "now": timezone.now(),
-        "jobs": jobs.select_related("asked_by", "submission__unit", "amendment")[:LATELY],
+        "jobs": jobs.select_related("asked_by", "submission__unit", "amendment", "plan_version")[:LATELY],
         "may_keep_templates": rules.may_keep_templates(request.actor), "today": calendar.today(),
     }  # fmt: skip
     return render(request, "plans/papers/papers.html", context)
@@ -71,8 +71,14 @@ def _form(request: HttpRequest, paper: Paper, review: Review) -> PaperForm:
         amendments = amendments.filter(state="issued")
     return PaperForm(
         request, paper, review, submissions=submissions.order_by("unit__group__position", "unit__sort_key"),
-        amendments=amendments, today=calendar.today(),
+        amendments=amendments, versions=_versions(review), today=calendar.today(),
     )  # fmt: skip
+
+
+def _versions(review: Review):
+    """The frozen versions of the plan, the newest first."""
+    found = PlanVersion.objects.filter(plan__review=review).select_related("plan__review", "amendment")
+    return found.order_by("-number")
 
 
 def _ask(request: HttpRequest, paper: Paper, review: Review, chosen: dict) -> HttpResponse:

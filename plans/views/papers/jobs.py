@@ -13,7 +13,7 @@ from plans.models import PaperJob
 from plans.papers.access import expect_may_have
 from tracker import calendar, reading_log
 from tracker.errors import require
-from tracker.views.stored_files import saved
+from tracker.stored_files import saved
 from tracker.views.verb import SeeOther
 
 FEW_FIGURES = re.compile(r"[0-9]{1,4}")
@@ -64,7 +64,7 @@ def _find(request: HttpRequest, pk: int) -> PaperJob:
     """A paper the asker may see; another unit's does not exist for him."""
     visible = PaperJob.objects.visible_to(request.actor)
     return get_object_or_404(
-        visible.select_related("review", "submission__unit", "amendment", "asked_by"), pk=pk
+        visible.select_related("review", "submission__unit", "amendment", "plan_version", "asked_by"), pk=pk
     )
 
 

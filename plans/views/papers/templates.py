@@ -12,7 +12,7 @@ from plans.models import PaperKind, PaperTemplate
 from plans.papers.catalogue import PAPERS, Paper
 from plans.papers.tag_table import tag_lines
 from tracker import rules
-from tracker.views.stored_files import given
+from tracker.stored_files import given
 from tracker.views.verb import answer, require_role
 
 from . import WORD

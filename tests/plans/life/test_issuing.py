@@ -141,6 +141,24 @@ def test_a_date_before_the_work_begins_is_refused_and_nothing_is_frozen(
     assert Plan.objects.get().state == "sent"
 
 
+def test_what_was_dropped_before_the_issue_gets_no_date_and_hinders_nothing(
+    sound, weakness, official, home_affairs, accepted
+):
+    by = {"by": actor(home_affairs), "today": ISSUED}
+    gone = factories.tracked_action(weakness, official, home_affairs, starts_on=date(2022, 8, 20))
+    plan = Plan.compile(sound.review, **by)
+    merged = plan.merge(plan.items.all(), **by)
+    merged.edit(due_on=date(2022, 8, 15), **by)
+    gone.drop(reason="Không làm nữa", **by)
+    plan.refresh_from_db()
+    plan.send(reason=WHY, **by)
+    issue(plan, home_affairs, reason=WHY)
+
+    gone.refresh_from_db()
+    accepted.refresh_from_db()
+    assert (gone.baselined_on, accepted.original_due_on) == (None, date(2022, 8, 15))
+
+
 def test_the_committee_wants_changes_and_the_plan_is_a_draft_again(with_committee, home_affairs, head):
     with pytest.raises(Refused):
         with_committee.recall(by=actor(head), today=ISSUED, reason="Sửa")

@@ -21,6 +21,14 @@ def template(kind: str = "plan", body: str = "", name: str = NAME) -> SimpleUplo
     return SimpleUploadedFile(name, out.getvalue())
 
 
+def without_tags() -> SimpleUploadedFile:
+    """A finished paper, brought by mistake."""
+    document, out = Document(), BytesIO()
+    document.add_paragraph("Kế hoạch năm 2022")
+    document.save(out)
+    return SimpleUploadedFile(NAME, out.getvalue())
+
+
 def with_part(part: str, content: bytes, name: str = NAME) -> SimpleUploadedFile:
     """The built-in template with one part of the archive put in or exchanged."""
     out = BytesIO()

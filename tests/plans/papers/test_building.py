@@ -151,6 +151,7 @@ def test_the_worker_writes_it_and_a_worker_that_comes_twice_does_nothing(draft, 
     write_paper(job.pk)
 
     assert (first.state, PaperJob.objects.get().file.name) == ("ready", first.file.name)
+    assert first.done == first.total > 0
     connections.close_all()
 
 
@@ -178,4 +179,4 @@ def test_the_report_of_a_past_day_tells_how_things_stood_then(issued, action, re
         return "\n".join(lines_of(content(job)))
 
     assert "- Chưa hoàn thành, quá hạn: 1 nhiệm vụ (100,0%)." in told(factories.DUE + timedelta(days=3))
-    assert "- Hoàn thành trễ hạn: 1 nhiệm vụ (100,0%);" in told(late)
+    assert "- Hoàn thành quá hạn: 1 nhiệm vụ (100,0%);" in told(late)

@@ -5,14 +5,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone, translation
 
 from plans import papers
-from plans.models import PaperTemplate
+from plans.models import PaperJob, PaperTemplate
 from plans.papers import plan_document
 from plans.papers.catalogue import PAPERS
 from tests import factories
-from tests.factories import actor
-from tests.plans.papers.templates import part_of, template, with_part
+from tests.factories import ISSUED, actor
+from tests.plans.papers.templates import part_of, template, with_part, without_tags
 from tests.plans.word_reader import lines_of
 from tracker.errors import Invalid, Refused
+from tracker.files import compound
 
 NOW = timezone.now()
 RELATIONS = "word/_rels/document.xml.rels"
@@ -109,6 +110,10 @@ def test_tags_in_the_foot_of_the_page_are_checked_too(home_affairs):
         (SimpleUploadedFile("mau.docx", b"no archive at all"), "none of these kinds"),
         (SimpleUploadedFile("mau.docx", b""), "empty"),
         (SimpleUploadedFile("mau.docm", b"PK\x03\x04"), "macros"),
+        (SimpleUploadedFile("mau.doc", compound.SIGNATURE + bytes(600)), "Save as"),
+        (SimpleUploadedFile("mau.docx", compound.SIGNATURE + bytes(600)), "older Word file"),
+        (SimpleUploadedFile("mau.docx", b"PK" + bytes(30_000_000)), "5 MB"),
+        (without_tags(), "no tag"),
         (SimpleUploadedFile("mau.pdf", b"%PDF-1.4\n%%EOF"), "Word"),
         (with_part("word/vbaProject.bin", b"x"), "macros"),
         (with_part("word/embeddings/oleObject1.bin", b"x"), "oleObject1"),
@@ -140,3 +145,23 @@ def test_a_tag_that_cuts_through_the_layout_is_refused(home_affairs):
     )
 
     assert "{%tr" in refusal_of(with_part("word/document.xml", body), home_affairs)
+
+
+def test_a_for_that_is_never_closed_is_shown_where_it_begins(home_affairs):
+    words = refusal_of(template(body="{%p for row in results %}\nkhông đóng"), home_affairs)
+
+    assert "never closed" in words and "{% for row in results %}" in words
+    assert "jinja" not in words.lower()
+
+
+def test_a_paper_under_way_keeps_the_template_it_was_begun_with(draft, review, home_affairs):
+    replace(template(body="Câu cũ."), home_affairs)
+    job = PaperJob.ask("plan", "docx", by=actor(home_affairs), today=ISSUED, now=NOW, review=review)
+    changes = iter([lambda: replace(template(body="Câu mới."), home_affairs)])
+
+    job.build(today=ISSUED, now=NOW, tell=lambda done, total: next(changes, lambda: None)())
+
+    assert next(changes, None) is None  # it was exchanged while the paper was being written
+    with job.file.open("rb") as written:
+        assert "Câu cũ." in lines_of(written.read())
+    assert "Câu mới." in lines_of(plan_document(draft, ISSUED))

@@ -121,7 +121,11 @@ def test_data_for_show_say_so_on_the_paper(papers, review):
          ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
         ("Cục Thuế tỉnh", letterhead.TO_BE_FILLED, ["CỤC THUẾ TỈNH"], "Hậu Giang", ["CỤC TRƯỞNG"]),
         ("Chi cục Hải quan", letterhead.TO_BE_FILLED, ["CHI CỤC HẢI QUAN"], "Hậu Giang", ["CHI CỤC TRƯỞNG"]),
-        (LONG, "UBND TỈNH HẬU GIANG", [LONG.upper()], "Hậu Giang", ["GIÁM ĐỐC"]),
+        (LONG, "UBND TỈNH HẬU GIANG",
+         ["BAN QUẢN LÝ DỰ ÁN ĐẦU", "TƯ XÂY DỰNG CÔNG", "TRÌNH GIAO THÔNG,", "NÔNG NGHIỆP VÀ PHÁT",
+          "TRIỂN NÔNG THÔN TỈNH"], "Hậu Giang", ["GIÁM ĐỐC"]),
+        ("Sở Tài nguyên và Môi trường", "UBND TỈNH HẬU GIANG", ["SỞ TÀI NGUYÊN", "VÀ MÔI TRƯỜNG"],
+         "Hậu Giang", ["GIÁM ĐỐC"]),
         ("Hội Văn học", letterhead.TO_BE_FILLED, ["HỘI VĂN HỌC"], "Hậu Giang", [letterhead.ANY_HEAD]),
     ],
 )  # fmt: skip

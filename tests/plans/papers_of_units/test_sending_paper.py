@@ -11,7 +11,7 @@ from tests.plans.papers_of_units.writing import after, cells_under, lines, writt
 from tracker.models import Action
 
 DOUBTS = "1. Nội dung chưa hoàn thiện của dự thảo Kế hoạch"
-BEHIND = "2. Cơ quan, đơn vị có báo cáo kiểm điểm chưa được chấp nhận"
+BEHIND = "2. Cơ quan, đơn vị có báo cáo kiểm điểm chưa được tiếp nhận"
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_its_grounds_are_those_of_the_plan_without_its_own_proposal(plan, home_a
 def test_it_counts_who_handed_in(plan):
     letter = lines("sending", plan, ISSUED)
 
-    assert "- Đã gửi: 1/3 cơ quan, đơn vị (33,3%), trong đó đúng hạn 1, trễ hạn 0;" in letter
+    assert "- Đã nộp: 1/3 cơ quan, đơn vị (33,3%), trong đó nộp đúng hạn 1, nộp trễ 0;" in letter
 
 
 def test_it_tells_how_measures_became_lines(plan, home_affairs):
@@ -52,9 +52,9 @@ def test_it_tells_how_measures_became_lines(plan, home_affairs):
     plan.merge([first, second], by=actor(home_affairs), today=ISSUED)
 
     told = " ".join(lines("sending", plan, ISSUED))
-    assert "chấp nhận 3 biện pháp" in told
+    assert "tiếp nhận 3 biện pháp" in told
     assert "tổng hợp thành 2 nhiệm vụ" in told
-    assert "1 nhiệm vụ được hợp nhất từ 2 biện pháp" in told
+    assert "1 nhiệm vụ được gộp từ 2 biện pháp" in told
 
 
 def test_what_was_left_out_is_told_with_the_reason(plan, weakness, official, home_affairs):
@@ -71,14 +71,14 @@ def test_the_lines_are_counted_by_index_by_lead_unit_and_by_quarter(plan):
     assert cells_under(written("sending", plan, ISSUED), "Số nhiệm vụ")[-1][1:] == [
         "Tổng số", "3", "1", "31/8/2022", "31/8/2022"
     ]  # fmt: skip
-    assert "- Sở, ban, ngành: 1 cơ quan, đơn vị chủ trì 3 nhiệm vụ." in letter
+    assert "- Sở, ban, ngành: 1 cơ quan chủ trì 3 nhiệm vụ." in letter
     assert "- Quý III năm 2022: 3 nhiệm vụ." in letter
 
 
 def test_what_is_not_met_stands_in_the_draft_with_room_for_the_reason(plan):
     open_points = after(lines("sending", plan, ISSUED), DOUBTS, BEHIND)
 
-    assert any("báo cáo kiểm điểm chưa được chấp nhận: 2" in line for line in open_points)
+    assert any("báo cáo kiểm điểm chưa được tiếp nhận: 2" in line for line in open_points)
     assert "Lý do trình dự thảo Kế hoạch khi còn các nội dung trên:" in [line.strip() for line in open_points]
 
 
@@ -93,7 +93,7 @@ def test_units_that_are_not_accepted_are_named(plan):
     behind = after(lines("sending", plan, ISSUED), BEHIND, "V. ĐỀ NGHỊ")
 
     assert behind[0].startswith(
-        "- Chưa gửi (2 cơ quan, đơn vị): Sở Nội vụ (hạn gửi 22/6/2022, quá hạn 23 ngày);"
+        "- Chưa nộp (2 cơ quan, đơn vị): Sở Nội vụ (hạn nộp 22/6/2022, quá hạn 23 ngày);"
     )
 
 

@@ -58,7 +58,7 @@ def test_the_late_are_named_with_their_dates(late, review):
 def test_the_missing_are_named_with_the_days_that_have_passed(late, review):
     report = lines("synthesis", review, LATE)
 
-    assert "- Sở, ban, ngành (1 đơn vị): Sở Nội vụ (hạn gửi 22/6/2022, quá hạn 2 ngày)." in report
+    assert "- Sở, ban, ngành (1 đơn vị): Sở Nội vụ (hạn nộp 22/6/2022, quá hạn 2 ngày)." in report
 
 
 def test_an_exempt_unit_is_told_with_the_reason_and_owes_nothing(handed_in, review, health, home_affairs):
@@ -79,7 +79,7 @@ def test_a_returned_submission_is_not_counted_as_handed_in(handed_in, review, we
 
     assert rows[-1][1:] == ["Tổng số", "3", "0", "0", "0", "1", "2", "0"]
     assert any(
-        "trả lại để hoàn thiện, hạn gửi 30/6/2022" in line for line in lines("synthesis", review, DEADLINE)
+        "trả lại để hoàn thiện, hạn nộp 30/6/2022" in line for line in lines("synthesis", review, DEADLINE)
     )
 
 
@@ -127,9 +127,9 @@ def test_the_annex_lists_every_unit_and_figures_only_of_what_was_handed_in(late,
     rows = {row[1]: row for row in cells_under(written("synthesis", review, LATE), "Ghi chú")}
 
     assert rows["Sở Tài nguyên và Môi trường"][5:] == ["1", "0", "1", "1", "0", ""]
-    assert rows["Sở Y tế"][2:5] == ["22/6/2022", "24/6/2022", "Đã gửi, đang thẩm định"]
+    assert rows["Sở Y tế"][2:5] == ["22/6/2022", "24/6/2022", "Đã nộp, đang xem xét"]
     assert rows["Sở Y tế"][5:] == ["2", "1", "2", "2", "1", "Trễ 2 ngày"]
-    assert rows["Sở Nội vụ"][3:] == ["–", "Chưa gửi", "–", "–", "–", "–", "–", "Quá hạn 2 ngày"]
+    assert rows["Sở Nội vụ"][3:] == ["–", "Chưa nộp", "–", "–", "–", "–", "–", "Quá hạn 2 ngày"]
 
 
 def test_the_workbook_says_the_same_with_numbers_and_dates(late, review):
@@ -137,7 +137,7 @@ def test_the_workbook_says_the_same_with_numbers_and_dates(late, review):
     rows = {row[1]: row for row in sheet.rows}
 
     assert rows["Sở Y tế"][3:] == [
-        DEADLINE, LATE, "Đã gửi, đang thẩm định", 2, 1, 2, 2, 1, "Trễ 2 ngày"
+        DEADLINE, LATE, "Đã nộp, đang xem xét", 2, 1, 2, 2, 1, "Trễ 2 ngày"
     ]  # fmt: skip
     assert rows["Sở Nội vụ"][6:11] == [None] * 5
 
@@ -151,9 +151,9 @@ def test_accepted_submissions_are_counted(handed_in, review, home_affairs):
 def test_before_anybody_hands_in_it_says_so_without_empty_tables(review):
     report = lines("synthesis", review, IN_JUNE)
 
-    assert "Các báo cáo đã gửi chưa nêu biện pháp khắc phục." in report
-    assert after(report, "2. Cơ quan, đơn vị gửi trễ hạn", "3. Cơ quan, đơn vị chưa gửi") == [
-        "Không có cơ quan, đơn vị gửi trễ hạn."
+    assert "Các báo cáo đã nộp chưa nêu biện pháp khắc phục." in report
+    assert after(report, "2. Cơ quan, đơn vị nộp trễ", "3. Cơ quan, đơn vị chưa nộp") == [
+        "Không có cơ quan, đơn vị nộp trễ."
     ]
 
 

@@ -15,7 +15,7 @@ from tests.reading import Reader, in_english, text
 from tracker.errors import Invalid, Refused
 from tracker.models import Action, Event
 
-from .conftest import SEPTEMBER
+from .conftest import AUGUST, SEPTEMBER
 
 NEW, LIST = "/ke-hoach/2022/chot-so/moi/", "/ke-hoach/2022/chot-so/"
 TODAY = date(2022, 10, 10)
@@ -73,6 +73,25 @@ def test_what_moved_since_stands_beside_the_frozen_figure(period, home_affairs, 
 
     assert [(figure.frozen, figure.now) for figure in health.results] == [(1, 2), (0, 0), (1, 0), (0, 0)]
     assert "today 2" in text(page)
+
+
+def test_who_owed_nothing_stands_apart_from_those_with_a_place(plan, home_affairs, foreign_official):
+    in_english(home_affairs)
+    closed = ClosedPeriod.close(plan, name="T8", until=AUGUST, by=actor(home_affairs), today=TODAY)
+    page, own = (Reader(each).get(f"{LIST}{closed.pk}/") for each in (home_affairs, foreign_official))
+
+    assert [row.code for row in page.context["page"].placed] == ["STNMT"]
+    assert [row.code for row in page.context["page"].unplaced] == ["SYT"]
+    assert "1 unit owed nothing by this day and has no place" in text(page)
+    assert [row.code for row in own.context["page"].placed] == ["SYT"] and not own.context["page"].unplaced
+
+
+def test_the_page_says_what_stays_and_that_nothing_was_touched(period, home_affairs):
+    in_english(home_affairs)
+    page = text(Reader(home_affairs).get(f"{LIST}{period.pk}/"))
+
+    assert "how things stood on 30 September 2022, as they were known on 10 October 2022" in page
+    assert "they still give the SHA-256 that was kept with them" in page
 
 
 def test_delays_that_were_nobodys_fault_are_shown_beside_the_late_ones(plan, home_affairs):

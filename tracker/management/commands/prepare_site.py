@@ -27,7 +27,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--empty", action="store_true", help="load no sample province")
         parser.add_argument(
-            "--stage", default="", help="where the sample's story stops: drafting or planning"
+            "--stage", default="", help="where the sample's story stops: drafting, planning or next-year"
         )
 
     def handle(self, *, empty: bool, stage: str, **_):
