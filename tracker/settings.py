@@ -4,7 +4,7 @@ Every variable is listed in .env.example."""
 
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -181,9 +181,7 @@ SPECTACULAR_SETTINGS = {
 }
 
 # Work in the background: Redis only rings the bell, the rows are in the database
-REDIS_URL = (
-    env.address("REDIS_URL", ("redis", "rediss", "unix")) or f"unix://{quote(str(valkey.socket_of(DATA)))}"
-)
+REDIS_URL = env.address("REDIS_URL", ("redis", "rediss", "unix")) or valkey.address_of(DATA)
 WORKER_PROCESSES = env.number("WORKER_PROCESSES", 2, most=256)
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")

@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 from pathlib import Path
+from urllib.parse import quote
 
 from tracker.embedded.binaries import valkey_server
 from tracker.embedded.child import start_server
@@ -30,6 +31,11 @@ SETTINGS = {
 def socket_of(folder: DataFolder) -> Path:
     """The socket to give to a client."""
     return folder.socket_folder(NAME) / SOCKET
+
+
+def address_of(folder: DataFolder) -> str:
+    """The same as an address, for a client that takes one."""
+    return f"unix://{quote(str(socket_of(folder)))}"
 
 
 def start(folder: DataFolder, log: Path) -> subprocess.Popen:
