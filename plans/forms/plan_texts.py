@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plans.models.planning.texts import LONGEST_TEXT, TEXTS
-from plans.papers.plan_texts import standard
+from plans.papers.plan.plan_texts import standard
 from tracker.forms.verb import VerbForm
 
 HINTS = {

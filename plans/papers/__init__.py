@@ -10,7 +10,7 @@ from importlib import import_module
 WRITERS = {
     "plan_document": "plans.papers.plan_paper",
     "progress_report": "plans.papers.progress_paper",
-    "template_fault": "plans.papers.template_check",
+    "template_fault": "plans.papers.word_templates.template_check",
     "written": "plans.papers.writing",
 }
 __all__ = ["plan_document", "progress_report", "template_fault", "written"]

@@ -9,8 +9,8 @@ from plans.versions.lines import number_of
 from plans.versions.planned_content import around
 from tracker.models import Unit
 
-from .annex import titles
-from .coordination import Coordination
+from .plan.annex import titles
+from .plan.coordination import Coordination
 from .wording import UNKNOWN, decimal, short_day
 
 

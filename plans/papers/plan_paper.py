@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from . import excel_file, plan_texts, signature, version_words, word_file
-from .annex import Line
-from .annex_sheets import sheets_of
-from .chapters import chapters
-from .lead_units import lead_units
-from .printed import printed
+from . import signature
+from .files import excel_file, word_file
+from .plan import plan_texts, version_words
+from .plan.annex import Line
+from .plan.annex_sheets import sheets_of
+from .plan.chapters import chapters
+from .plan.lead_units import lead_units
+from .plan.printed import printed
 from .results import Result
 
 

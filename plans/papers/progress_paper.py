@@ -4,9 +4,11 @@ from datetime import date
 
 from plans.progress.past import states_on
 
-from . import progress_figures, progress_sheets, province, signature, word_file
-from .excel_file import Sheet
-from .progress_lists import ProgressLists
+from . import province, signature
+from .files import word_file
+from .files.excel_file import Sheet
+from .progress import progress_figures, progress_sheets
+from .progress.progress_lists import ProgressLists
 from .wording import full_number, long_day, open_day
 
 SYMBOL = "BC-SNV"

@@ -7,9 +7,9 @@ from django.db.models import Count as Counted
 
 from tracker.models import Action
 
-from .annex import title_of
 from .grouping import grouped
 from .hand_ins import NO_GROUP
+from .plan.annex import title_of
 from .wording import listed, roman, short_day
 
 CHECKS = {

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from . import hand_in_tally, hand_ins, letterhead, plan_texts, province, results, sending_content
-from .annex import numbered_items
+from . import hand_in_tally, hand_ins, letterhead, province, results, sending_content
 from .grouping import grouped
 from .hand_ins import HandIn
+from .plan import plan_texts
+from .plan.annex import numbered_items
 from .wording import listed, long_day
 
 SYMBOL = "TTr-SNV"

@@ -5,10 +5,11 @@ It names the people who answer for each weakness: it is written only for those w
 
 from datetime import date
 
-from . import letterhead, province, submission_bearers, submission_content, submission_sections
-from .coordination import Coordination
-from .excel_file import Column, Sheet
-from .submission_content import day_of
+from . import letterhead, province
+from .files.excel_file import Column, Sheet
+from .plan.coordination import Coordination
+from .submission import submission_bearers, submission_content, submission_sections
+from .submission.submission_content import day_of
 from .wording import long_day, short_day, short_decimal
 
 HANDED_IN = "Lập từ bản đã nộp lần {attempt} ngày {day}, biên nhận {receipt}"

@@ -6,10 +6,11 @@ It names units, never people: who answers for a weakness is counted.
 from collections.abc import Iterable
 from datetime import date
 
-from . import found, hand_in_tally, hand_ins, letterhead, province, results, synthesis_annex
-from .excel_file import Sheet
+from . import hand_in_tally, hand_ins, letterhead, province, results
+from .files.excel_file import Sheet
 from .grouping import grouped
 from .hand_ins import HandIn
+from .synthesis import found, synthesis_annex
 from .wording import listed, long_day, percent, short_day
 
 SYMBOL = "BC-SNV"

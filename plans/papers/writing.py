@@ -4,8 +4,9 @@ from datetime import date
 
 from django.utils import translation
 
-from . import excel_file, pdf_file, province, word_file
+from . import province
 from .catalogue import EXCEL, PDF, WORD, Paper
+from .files import excel_file, pdf_file, word_file
 from .subjects import review_of
 from .telling import Tell, told
 

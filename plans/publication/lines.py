@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plans.papers.coordination import Coordination
+from plans.papers.plan.coordination import Coordination
 from tracker.templatetags.page import iso_day
 
 from .masking import Mask

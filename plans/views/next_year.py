@@ -12,7 +12,7 @@ from plans.next_year.limits import limits
 from plans.next_year.ratings import Step, spread
 from plans.next_year.sheets import sheets
 from plans.next_year.telling import sentences
-from plans.papers.excel_file import write
+from plans.papers.files.excel_file import write
 from tracker import rules
 from tracker.models import Review
 from tracker.views.exports import XLSX, download

@@ -55,7 +55,7 @@ def recall(request: HttpRequest, year: int) -> HttpResponse:
     require_role(rules.may_send_plan(request.actor))
     return answer(
         request, ReasonForm(request, plan), lambda **words: plan.recall(**words, **who(request)),
-        title=_("Take the plan back to change it"), submit=_("Take it back"),
+        title=_("Take the plan back to change it"), submit=_("Take the plan back"),
         done=_("The plan is a draft again."), back=reverse("plan", args=[year]),
         explain=_("The People's Committee wants changes, or something was forgotten. Afterwards the plan is a draft:"
                   " it is worked on and submitted again."),

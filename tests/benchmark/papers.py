@@ -21,7 +21,7 @@ from plans import papers  # noqa: E402
 from plans.models import Plan, PlanItem  # noqa: E402
 from plans.papers import plan_paper  # noqa: E402
 from plans.papers.catalogue import PAPERS  # noqa: E402
-from plans.papers.word_file import fill_template  # noqa: E402
+from plans.papers.files.word_file import fill_template  # noqa: E402
 from tests.benchmark.one_table import only_table  # noqa: E402
 from tracker.embedded.folder import DataFolder  # noqa: E402
 from tracker.embedded.lease import leased  # noqa: E402

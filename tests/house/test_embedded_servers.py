@@ -108,11 +108,11 @@ def test_the_servers_stop_with_the_last_who_held_them(holder):
 
 def test_the_servers_stop_when_the_last_holder_is_killed(holder):
     first = holder()
-    everybody = running.family(first)
+    servers = [process for process in running.family(first) if process.name() != "cat"]
 
     psutil.Process(first.pid).kill()
 
-    assert running.alive([process for process in everybody if process.name() != "cat"]) == []
+    assert running.alive(servers) == []
 
 
 def test_a_data_folder_with_a_very_long_name_works_too(folder):

@@ -31,8 +31,8 @@ INSTEAD = {
     r"uỷ": "ủy",
 }
 WORDED = (
-    "plans/papers/templates/*.typ", "notifications/papers/templates/*.typ", "plans/papers/standing/*.txt",
-    "plans/papers/*.py", "notifications/papers/*.py", "notifications/chase_message.py",
+    "plans/papers/templates/*.typ", "notifications/papers/templates/*.typ", "plans/papers/plan/standing/*.txt",
+    "plans/papers/**/*.py", "notifications/papers/*.py", "notifications/chase_message.py",
     "templates/notifications/chase_words/*.txt",
 )  # fmt: skip
 OTHER_ACCENT = re.compile(r"o[àáảãạ]\b|[^q]u[ỳýỷỹỵ]\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from datetime import date, time
 from notifications.models import Chase
 from plans.models import Amendment, Submission
 from tests import factories
+from tests.files import pdf
 from tests.notifications.days import at, live, tick
 from tracker.models import Action, Question, User, Weakness
 
@@ -128,6 +129,12 @@ class Summer:
             by=factories.actor(self.home_affairs),
             now=at(OCTOBER_3),
             words="Đề nghị <gấp> & đủ.",
+        )
+        Chase.objects.get().note_number(
+            **self._by(self.home_affairs, OCTOBER_3),
+            number="924/SNV-CCHC",
+            numbered_on=OCTOBER_3,
+            signed_file=pdf(),
         )
         tick(OCTOBER_3, time(9))
         self.action.refresh_from_db()

@@ -43,7 +43,7 @@ import django; django.setup()
 from types import SimpleNamespace
 from notifications import receivers
 for _ in range(3):
-    receivers.ring_the_bell(SimpleNamespace(channel="page"))
+    receivers.ring_the_bell([SimpleNamespace(channel="page")])
 print("the deed is done")
 """
 

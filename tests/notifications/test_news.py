@@ -94,7 +94,9 @@ def test_an_opened_review_tells_officials_and_heads_until_when(
     tick(factories.CONFERENCE, time(7))
 
     assert {mail["To"] for mail in sink.mails} == {official.email, head.email, foreign_official.email}
-    assert {mail["Subject"] for mail in sink.mails} == {"Nộp bản khắc phục CCHC 2022 chậm nhất 22/06"}
+    assert {mail["Subject"] for mail in sink.mails} == {
+        "Nộp báo cáo kiểm điểm CCHC năm 2022 chậm nhất ngày 22/06"
+    }
 
 
 def test_imports_are_not_news(weakness, official, home_affairs, sink):

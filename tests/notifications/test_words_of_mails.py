@@ -70,6 +70,11 @@ def test_every_kind_is_whole_in_both_languages_and_asks_for_one_thing(db, langua
         assert len(letter.html) + len(letter.text) + len(letter.calendar) < 60_000
 
 
+def test_a_vietnamese_mail_addresses_its_reader_as_a_letter_does_never_as_a_page(db):
+    for name, letter in samples.letters(list(samples.SAMPLES), "vi", AN_EVENING).items():
+        assert not re.search(r"\bbạn\b", letter.text + letter.html, re.IGNORECASE), name
+
+
 def test_the_server_s_answer_and_home_affairs_words_are_inert(everything):
     told = next(mail for mail in everything if "550" in mail.get_body(("plain",)).get_content())
     chased = next(mail for mail in everything if "<gấp>" in mail.get_body(("plain",)).get_content())

@@ -6,7 +6,7 @@ import pytest
 
 from plans.models import Plan
 from plans.papers import progress_report
-from plans.papers.progress_sheets import sheets_of
+from plans.papers.progress.progress_sheets import sheets_of
 from plans.progress.past import states_on
 from tests import factories
 from tests.plans.word_reader import lines_of, opened

@@ -108,7 +108,7 @@ def test_a_mail_about_it_that_has_not_left_is_not_sent(accepted, head, home_affa
 
     assert told(head) == ["cancelled"] and the_books_agree()
     subjects = [mail["Subject"] for mail in sink.to(head.email) if "tiếp nhận" in mail["Subject"].lower()]
-    assert [subject.split(":")[0] for subject in subjects] == ["Rút lại tiếp nhận"]
+    assert [subject.split(":")[0] for subject in subjects] == ["Rút lại việc tiếp nhận"]
 
 
 def test_taken_back_before_anybody_heard_of_it_it_is_no_news_and_accepted_again_it_is_one(

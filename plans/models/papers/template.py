@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plans import papers
 from plans.models.aside import hold_name
-from plans.papers.template_package import fault_of_upload
+from plans.papers.word_templates.template_package import fault_of_upload
 from tracker import rules
 from tracker.errors import Invalid, require
 from tracker.files import examine

@@ -9,7 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from plans.papers.frame import frame_of
+from plans.papers.plan.frame import frame_of
 from plans.reading.numbers import numbers_of
 
 WORDING = (

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from plans.forms.papers.templates import RestoringForm, TemplateForm
 from plans.models import PaperKind, PaperTemplate
 from plans.papers.catalogue import PAPERS, Paper
-from plans.papers.tag_table import tag_lines
+from plans.papers.word_templates.tag_table import tag_lines
 from tracker import rules
 from tracker.stored_files import given
 from tracker.views.verb import answer, require_role

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from plans.papers import amendment_paper, pdf_file, word_file
+from plans.papers import amendment_paper
+from plans.papers.files import pdf_file, word_file
 from tests.factories import SUMMER
 from tests.plans.word_reader import lines_of, opened
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from plans.papers.tags import ITEM
+
 from .known_tags import known_tags
-from .tags import ITEM
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,11 @@ Each line names its number in Annex I of the plan, which is what the reader of t
 
 from datetime import date
 
+from plans.papers.wording import UNKNOWN, short_day
 from plans.progress.meaning import members
 from plans.progress.past import ActionThen
 from plans.reading.numbers import numbers_of
 from tracker.models import Action, ExtensionRequest, Unit
-
-from .wording import UNKNOWN, short_day
 
 OUTCOMES = {"pending": "Đang xem xét", "refused": "Không chấp thuận", "withdrawn": "Đơn vị rút đề nghị"}
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import province
-from .results import targets
-from .wording import long_day
+from plans.papers import province
+from plans.papers.results import targets
+from plans.papers.wording import long_day
 
 KEYS = ("grounds", "purpose", "requirements", "targets", "organisation")
 HEADING = re.compile(r"\d{1,2}\.\s.*[^.;:,]")

@@ -11,12 +11,11 @@ from datetime import date
 from django.db.models import F
 
 from plans.models.submissions.chains import with_chains
+from plans.papers.grouping import grouped
+from plans.papers.hand_ins import HandIn
+from plans.papers.plan.annex import title_of
+from plans.papers.wording import UNKNOWN, short_day, short_decimal
 from tracker.models import Weakness
-
-from .annex import title_of
-from .grouping import grouped
-from .hand_ins import HandIn
-from .wording import UNKNOWN, short_day, short_decimal
 
 
 @dataclass(frozen=True)

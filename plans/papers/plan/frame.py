@@ -4,11 +4,12 @@ from dataclasses import asdict
 
 from django.utils import translation
 
+from plans.papers import province, results
+from plans.papers.wording import long_day
 from tracker.models import Province
 
-from . import plan_texts, province, results
+from . import plan_texts
 from .annex import titles
-from .wording import long_day
 
 
 def frame_of(plan, line_count: int) -> dict:

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from plans.papers.files.excel_file import Column, Sheet
+from plans.papers.wording import short_day
 from plans.progress.meaning import members
 from plans.progress.past import ActionThen
 
-from .excel_file import Column, Sheet
 from .progress_figures import RESULTS, figures
 from .progress_lists import ProgressLists, standing_report
-from .wording import short_day
 
 FIGURES = (
     Column("Nhóm số liệu", 22), Column("Nội dung", 50), Column("Tổng số nhiệm vụ", 12),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from jinja2 import nodes
 
-from .tags import ITEM
+from plans.papers.tags import ITEM
+
 from .template_tags import Part, Place, path_of
 
 ALLOWED = (

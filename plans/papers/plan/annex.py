@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from plans.papers.grouping import grouped
+from plans.papers.wording import UNKNOWN, short_day, short_decimal
 from plans.reading.numbers import numbers_of
 from tracker.models import Index
 
 from .coordination import Coordination
-from .grouping import grouped
-from .wording import UNKNOWN, short_day, short_decimal
 
 
 @dataclass(frozen=True)

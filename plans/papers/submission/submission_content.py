@@ -9,11 +9,10 @@ from datetime import date
 
 from plans.models.submissions.copy import SubmissionCopy, words_of
 from plans.models.submissions.dates import OWED
+from plans.papers.grouping import grouped
+from plans.papers.plan.annex import title_of
+from plans.papers.wording import letter, short_day, short_decimal
 from tracker.models import Actor, Criterion, Index
-
-from .annex import title_of
-from .grouping import grouped
-from .wording import letter, short_day, short_decimal
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import typst
 
-from .catalogue import PAPERS
+from plans.papers.catalogue import PAPERS
+from plans.papers.wording import decimal, short_day
+
 from .printable import printable
-from .wording import decimal, short_day
 
 FONTS = Path(__file__).with_name("fonts")
-ROOT = Path(__file__).parents[2]  # templates of other rooms import /plans/papers/templates/decree.typ
+ROOT = Path(__file__).parents[3]  # templates of other rooms import /plans/papers/templates/decree.typ
 
 
 def render(kind: str, words: dict, written_on: date) -> bytes:

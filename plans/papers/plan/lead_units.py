@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from plans.papers.grouping import grouped
+from plans.papers.wording import short_day
 from tracker.models import Unit
 
 from .annex import Line
-from .grouping import grouped
-from .wording import short_day
 
 LAST = (True, 0, "")
 

@@ -1,7 +1,8 @@
 """The annexes of the plan as tables of a workbook: dates and numbers where the paper has words."""
 
+from plans.papers.files.excel_file import Column, Sheet
+
 from .annex import Line
-from .excel_file import Column, Sheet
 from .lead_units import lead_units
 
 ANNEX = (

@@ -2,8 +2,8 @@
 
 from importlib import import_module
 
-from .catalogue import PAPERS
-from .tags import ITEM, every_paper
+from plans.papers.catalogue import PAPERS
+from plans.papers.tags import ITEM, every_paper
 
 LOOP = {f"loop.{name}": "" for name in ("index", "index0", "first", "last", "length")}
 NUMBERS = ("year", "count", "total", "days", "done_on_time", "done_late", "open_in_time", "overdue")

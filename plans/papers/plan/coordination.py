@@ -5,9 +5,8 @@ from copy import copy
 from datetime import date
 from functools import cached_property
 
+from plans.papers.grouping import grouped
 from tracker.models import Unit, UnitGroup
-
-from .grouping import grouped
 
 
 class Coordination:

@@ -5,10 +5,9 @@ from datetime import date
 
 from plans.models import ProgressSnapshot
 from plans.models.progress.snapshot import COUNTS
+from plans.papers.plan.annex import title_of
 from plans.progress.past import ActionThen, counts
 from tracker.models import Index, UnitGroup
-
-from .annex import title_of
 
 RESULTS = ("total", "done_on_time", "done_late", "open_in_time", "overdue")
 NO_GROUP = "Cơ quan, đơn vị khác"

@@ -1,8 +1,9 @@
 """How a printed plan says which of its versions it is, and what has amended it."""
 
-from . import signature
+from plans.papers import signature
+from plans.papers.wording import full_number, long_day
+
 from .printed import Printed
-from .wording import full_number, long_day
 
 
 def words(paper: Printed) -> dict:

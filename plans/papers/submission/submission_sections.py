@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from plans.papers.plan.coordination import Coordination
 from tracker.models import Unit
 
-from .coordination import Coordination
 from .submission_content import Named, printed
 
 NOT_FILLED, NO_ACTION = "…", "Đơn vị không thống nhất với hạn chế này (xem mục II), không đề xuất biện pháp"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docxtpl import DocxTemplate
 from jinja2 import Environment, nodes
 
-from .tags import ITEM
+from plans.papers.tags import ITEM
 
 PARAGRAPH = re.compile(r"<w:p([ >])")
 MARKUP = re.compile(r"<[^>]*>")

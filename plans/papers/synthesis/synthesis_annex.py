@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from plans.papers.files.excel_file import Column, Sheet
+from plans.papers.grouping import grouped
+from plans.papers.hand_ins import HandIn
+from plans.papers.wording import UNKNOWN
 from tracker.models import Weakness
 
-from .excel_file import Column, Sheet
 from .found import Count, count
-from .grouping import grouped
-from .hand_ins import HandIn
-from .wording import UNKNOWN
 
 COLUMNS = (
     Column("TT", 5), Column("Cơ quan, đơn vị", 34), Column("Nhóm", 24), Column("Hạn nộp", 12),

@@ -6,10 +6,10 @@ from itertools import groupby
 
 from django.db.models import Q
 
+from plans.papers.wording import listed
 from tracker.models import Unit
 
 from .submission_content import Named
-from .wording import listed
 
 LEVELS = {
     "direct": "chịu trách nhiệm trực tiếp", "related": "chịu trách nhiệm liên quan",

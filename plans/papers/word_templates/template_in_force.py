@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from plans.models.papers.template import PaperTemplate
-
-from .catalogue import PAPERS
+from plans.papers.catalogue import PAPERS
 
 
 def template_in_force(kind: str) -> Path | BinaryIO:

@@ -9,7 +9,8 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from lxml import etree
 from rapidfuzz import process
 
-from . import word_file
+from plans.papers.files import word_file
+
 from .known_tags import KnownTags, known_tags
 from .template_limits import too_much
 from .template_package import DAMAGED, fault_of_package

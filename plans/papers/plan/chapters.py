@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from plans.papers.grouping import grouped
+from plans.papers.wording import letter, listed, roman
+
 from .annex import Line, Row, row
-from .grouping import grouped
-from .wording import letter, listed, roman
 
 FIRST_CHAPTER = 2  # chapter 1 of section IV is what everybody does
 

@@ -10,8 +10,9 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
+from plans.papers.word_templates.template_in_force import template_in_force
+
 from .printable import printable
-from .template_in_force import template_in_force
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 

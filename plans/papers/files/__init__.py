@@ -1,0 +1,1 @@
+"""Word, PDF and Excel: how words and tables become a file."""

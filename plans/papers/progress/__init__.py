@@ -1,0 +1,1 @@
+"""What the progress report is made of: figures, lists, tables."""

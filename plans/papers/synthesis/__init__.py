@@ -1,0 +1,1 @@
+"""What the summary of all submissions is made of."""
