@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from plans.papers.files.excel_file import Column, Sheet
+from plans.papers.files.sheet import Column, Sheet
 
 from .account import NextYear
 from .ratings import UnitAccount

@@ -4,7 +4,7 @@ from datetime import date
 
 from . import province, signature
 from .amendment_lines import Changed, Lines, Row, lines_of
-from .files.excel_file import Column, Sheet
+from .files.sheet import Column, Sheet
 from .wording import full_number, listed, long_day, open_day
 
 CHANGED = (Column("TT", 6), Column("Nhiệm vụ, giải pháp", 36), Column("Nội dung điều chỉnh", 18),

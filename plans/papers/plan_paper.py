@@ -3,7 +3,8 @@
 from datetime import date
 
 from . import signature
-from .files import excel_file, word_file
+from .files import word_file
+from .files.sheet import Sheet
 from .plan import plan_texts, version_words
 from .plan.annex import Line
 from .plan.annex_sheets import sheets_of
@@ -31,7 +32,7 @@ def words(subject, today: date) -> dict:
     )
 
 
-def sheets(subject, today: date) -> list[excel_file.Sheet]:
+def sheets(subject, today: date) -> list[Sheet]:
     """Annex I and Annex II as tables."""
     paper = printed(subject)
     return sheets_of(paper.frame["issuer"]["year"], paper.lines)

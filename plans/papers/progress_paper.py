@@ -6,7 +6,7 @@ from plans.progress.past import states_on
 
 from . import province, signature
 from .files import word_file
-from .files.excel_file import Sheet
+from .files.sheet import Sheet
 from .progress import progress_figures, progress_sheets
 from .progress.progress_lists import ProgressLists
 from .wording import full_number, long_day, open_day

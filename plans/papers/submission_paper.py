@@ -6,7 +6,7 @@ It names the people who answer for each weakness: it is written only for those w
 from datetime import date
 
 from . import letterhead, province
-from .files.excel_file import Column, Sheet
+from .files.sheet import Column, Sheet
 from .plan.coordination import Coordination
 from .submission import submission_bearers, submission_content, submission_sections
 from .submission.submission_content import day_of

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from . import hand_in_tally, hand_ins, letterhead, province, results
-from .files.excel_file import Sheet
+from .files.sheet import Sheet
 from .grouping import grouped
 from .hand_ins import HandIn
 from .synthesis import found, synthesis_annex

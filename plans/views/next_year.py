@@ -12,7 +12,6 @@ from plans.next_year.limits import limits
 from plans.next_year.ratings import Step, spread
 from plans.next_year.sheets import sheets
 from plans.next_year.telling import sentences
-from plans.papers.files.excel_file import write
 from tracker import rules
 from tracker.models import Review
 from tracker.views.exports import XLSX, download
@@ -48,6 +47,8 @@ def find_review(request: HttpRequest, year: int) -> Review:
 
 def _write(file, request, account: NextYear) -> int:
     """Write the workbook; the number of criteria in it."""
+    from plans.papers.files.excel_file import write
+
     told = [(_("What it says"), words) for words in sentences(account)]
     told += [(_("What it cannot say"), words) for words in limits(account)]
     taken = [

@@ -1,6 +1,6 @@
 """The annexes of the plan as tables of a workbook: dates and numbers where the paper has words."""
 
-from plans.papers.files.excel_file import Column, Sheet
+from plans.papers.files.sheet import Column, Sheet
 
 from .annex import Line
 from .lead_units import lead_units

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans.papers.files.excel_file import Column, Sheet
+from plans.papers.files.sheet import Column, Sheet
 from plans.papers.wording import short_day
 from plans.progress.meaning import members
 from plans.progress.past import ActionThen

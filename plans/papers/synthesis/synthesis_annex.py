@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plans.papers.files.excel_file import Column, Sheet
+from plans.papers.files.sheet import Column, Sheet
 from plans.papers.grouping import grouped
 from plans.papers.hand_ins import HandIn
 from plans.papers.wording import UNKNOWN
