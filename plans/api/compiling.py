@@ -30,8 +30,7 @@ class Compiling(Endpoint):
 
     def compile(self, year: int) -> tuple[int, dict]:
         """The plan as it is then; done twice it changes nothing."""
-        known = Review.objects.with_results_for(self.actor).held_here()
-        review = get_object_or_404(known, year=year - 1)
+        review = get_object_or_404(Review.objects.opened(), year=year - 1)
         if not rules.may_edit_plan(self.actor):
             raise PermissionDenied(_("Your role does not do this here."))
         plan = Plan.compile(review, by=self.actor, today=self.today)

@@ -5,7 +5,8 @@ from django.utils import timezone
 from rest_framework.response import Response
 
 from plans.models import PaperTemplate
-from plans.papers.catalogue import PAPERS, Paper
+from plans.papers.catalogue import PAPERS
+from plans.papers.word_templates.template_in_force import file_in_force
 from tracker import rules
 from tracker.api.bodies import FileParser
 from tracker.api.downloads import download
@@ -25,10 +26,9 @@ class TemplateEndpoint(Endpoint):
         if not rules.may_keep_templates(self.actor):
             raise Http404
 
-    def one(self, kind: str) -> Paper:
+    def expect(self, kind: str) -> None:
         if kind not in PAPERS:
             raise Http404
-        return PAPERS[kind]
 
 
 class Templates(TemplateEndpoint):
@@ -46,10 +46,8 @@ class TemplateFile(TemplateEndpoint):
     answer = BINARY
 
     def get(self, request, kind: str):
-        paper, used = self.one(kind), PaperTemplate.in_use(kind)
-        if used:
-            return download(used.file, used.file_name)
-        return download(paper.built_in, f"mau-{kind}.docx")
+        self.expect(kind)
+        return download(*file_in_force(kind))
 
 
 class TemplateChange(TemplateEndpoint):
@@ -58,7 +56,7 @@ class TemplateChange(TemplateEndpoint):
     body, result, status, needs_version = NothingMore, TemplateRow, OK, False
 
     def post(self, request, kind: str):
-        self.one(kind)
+        self.expect(kind)
         words = words_of(request, self.body)
         status, answer = once(request, words, lambda: self.change(kind, **words))
         return Response(answer, status)

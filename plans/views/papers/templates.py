@@ -11,6 +11,7 @@ from plans.forms.papers.templates import RestoringForm, TemplateForm
 from plans.models import PaperKind, PaperTemplate
 from plans.papers.catalogue import PAPERS, Paper
 from plans.papers.word_templates.tag_table import tag_lines
+from plans.papers.word_templates.template_in_force import built_in_file, file_in_force
 from tracker import rules
 from tracker.stored_files import given
 from tracker.views.verb import answer, require_role
@@ -46,11 +47,8 @@ def show(request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """The template in use, or with `?built-in=1` the one of the product, to be changed in Word."""
-    paper, used = _find(request, kind), PaperTemplate.in_use(kind)
-    if request.GET.get("built-in") or not used:
-        file, name = paper.built_in, f"mau-{kind}.docx"
-    else:
-        file, name = used.file, used.file_name
+    _find(request, kind)
+    file, name = built_in_file(kind) if request.GET.get("built-in") else file_in_force(kind)
     return given(file, as_attachment=True, filename=name, content_type=WORD)
 
 

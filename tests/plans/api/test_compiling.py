@@ -48,10 +48,11 @@ def test_an_issued_plan_and_a_year_without_review_are_not_compiled(snv, issued):
     assert snv.change("plans/2031/compiling/").status_code == 404
 
 
-def test_a_review_that_is_prepared_has_no_plan_for_units(unit, review):
+def test_a_review_that_is_prepared_has_no_plan_for_anybody(snv, unit, review):
     type(review).objects.update(state="preparing")
 
-    assert unit.change(COMPILING).status_code == 404
+    assert [each.change(COMPILING).status_code for each in (unit, snv)] == [404, 404]
+    assert not Plan.objects.exists()
 
 
 def test_a_draft_is_in_the_list_of_those_who_watch_alone(snv, unit, draft):
