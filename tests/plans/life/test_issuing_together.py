@@ -18,6 +18,7 @@ from tracker.models import Action, Event
 from tracker.models.event import HASHED
 
 TOLD = [name for name in HASHED if name not in ("recorded_at", "previous_hash", "request_id")]
+OWED = ("subject_type", "subject_id", "rule", "recipient", "due_on", "fire_on", "state")
 PAPER = {"number": "118/KH-UBND", "issued_on": ISSUED, "signer_name": "Nguyễn Văn A"}
 
 
@@ -50,11 +51,10 @@ def after(plan, home_affairs) -> list:
         tick(ISSUED, time(17))
         tick(date(2022, 8, 24))
         lines = Event.objects.order_by("subject", "subject_id", "number")
-        owed = Obligation.objects.order_by("subject_type", "subject_id", "rule", "recipient", "due_on")
         found = [
             list(lines.values_list(*TOLD)),
             list(Action.objects.order_by("pk").values()),
-            list(owed.values_list("subject_type", "subject_id", "rule", "recipient", "due_on", "fire_on", "state")),
+            sorted(Obligation.objects.values_list(*OWED)),
             from_scratch(plan, SUMMER),
         ]  # fmt: skip
         transaction.set_rollback(True)
