@@ -5,11 +5,21 @@ Khởi is the responsible official of the Department of Environment (STNMT), Hò
 Đồng leads the province, Minh inspects, Quản runs the system.
 """
 
+from datetime import UTC, datetime, time
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils import timezone
+from hypothesis import HealthCheck, settings
 
 from tests import factories
+
+# The same examples on every machine, however slow: what was green stays green.
+settings.register_profile(
+    "same_everywhere", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("same_everywhere")
 
 # A thread of the live server may still hold a connection when the database is to be dropped.
 NOT_EMPTIED = {
@@ -38,6 +48,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def fresh_cache():
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def one_day():
+    """A test ends on the day on which it began: the clock stands still where the day would turn."""
+    clock = timezone.now
+    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.max)).astimezone(UTC)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "now", lambda: min(clock(), midnight))
+        yield
 
 
 @pytest.fixture

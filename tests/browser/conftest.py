@@ -9,7 +9,7 @@ from django.conf import settings as site
 from django.contrib.staticfiles import handlers
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -17,6 +17,7 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+PATIENCE = 30_000  # milliseconds: a slow machine is no fault of the pages
 WHERE = os.getenv("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), "")
 
 
@@ -36,6 +37,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def chromium() -> Browser:
     assert WHERE, "In CI the browser tests must run, and no Chromium was found."
+    expect.set_options(timeout=PATIENCE)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
         "true"  # Playwright's loop runs in the thread that also asks the database
     )
@@ -91,7 +93,7 @@ def open_as(chromium, live_server, settings):
         if user:
             context.add_cookies([_session(user, live_server.url)])
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE)
         page.complaints = []
         page.on("console", lambda message: _note(page, message))
         return page

@@ -48,9 +48,9 @@ def test_sorting_keeps_the_focus_on_the_head_and_back_restores_the_order(several
     page.focus("#sort-due")
     page.keyboard.press("Enter")
     page.wait_for_selector("[aria-sort=descending]")
+    page.wait_for_selector("#live:not(:empty)", state="attached")
 
     assert page.evaluate(FOCUS) == "sort-due"
-    assert page.locator("#live").inner_text() != ""
     page.go_back()
     page.wait_for_selector("[aria-sort=ascending]")
     assert page.evaluate(SHOWN) == [each.ref for each in several]

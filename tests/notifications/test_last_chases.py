@@ -1,6 +1,5 @@
 """The last letter to each unit, on the pages of other rooms: how often, when, opened or not."""
 
-from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +8,9 @@ from django.utils import timezone
 
 from notifications.models import Chase
 from tests import factories
+from tests.notifications.days import MONDAY, WEDNESDAY, at
 from tests.notifications.test_chase_pages import mail_to
+from tracker import calendar
 
 PAGE = Template(
     "{% load chase %}{% last_chases as chases %}{% for pk in units %}<p>{% last_chase chases pk %}{% endfor %}"
@@ -17,19 +18,13 @@ PAGE = Template(
 
 
 @pytest.fixture
-def chases(review, environment, health, home_affairs) -> list[Chase]:
+def chases(review, environment, health, home_affairs, monkeypatch) -> list[Chase]:
     """STNMT was chased on two days of this year, SYT in an earlier year only."""
-    now = timezone.now()
-    days = [
-        (environment, now - timedelta(days=2)),
-        (environment, now),
-        (health, now.replace(year=now.year - 1)),
-    ]
+    monkeypatch.setattr(calendar, "today", lambda: WEDNESDAY)
+    days = [(environment, MONDAY), (environment, WEDNESDAY), (health, MONDAY.replace(year=2021))]
     return [
-        Chase.objects.create(
-            unit=unit, words="Gấp", chased_on=timezone.localdate(at), chased_at=at, chased_by=home_affairs
-        )
-        for unit, at in days
+        Chase.objects.create(unit=unit, words="Gấp", chased_on=day, chased_at=at(day), chased_by=home_affairs)
+        for unit, day in days
     ]
 
 
