@@ -13,6 +13,7 @@ WHY_COMPULSORY = {
     "event": gettext_lazy("It tells of a task or a decision that concerns you."),
     "decision": gettext_lazy("Others wait until you have decided."),
     "week": gettext_lazy("The site's administrator has made it compulsory."),
+    "job": gettext_lazy("The site's administrator has made it compulsory."),
 }
 
 
@@ -22,6 +23,8 @@ def when(rule: ReminderRule) -> str:
         return _("as soon as it happens") if rule.leaves_at_once else _("in the next daily bundle")
     if rule.anchor == "failure":
         return _("as soon as it happens")
+    if rule.anchor == "job":
+        return _("as soon as it is done, unless you are waiting on its page")
     if rule.anchor == "week":
         return str(rule.get_anchor_display())
     days = [part for part in (_before(rule), _on_the_day(rule), _after(rule), _again(rule)) if part]

@@ -63,7 +63,7 @@ def when(rule: ReminderRule) -> str:
         return _("on the first working day of each week")
     if rule.anchor == "event":
         return _("at once") if rule.leaves_at_once else _("with the next daily bundle")
-    return _("at once") if rule.anchor == "failure" else "; ".join(_moments(rule))
+    return _("at once") if rule.anchor in ("failure", "job") else "; ".join(_moments(rule))
 
 
 def whom(rule: ReminderRule) -> str:

@@ -10,7 +10,7 @@ from notifications.models import EventFloor, ReminderRule
 FIRST_DAY = date(2000, 1, 1)
 OWNER, FORMER_OWNER, OFFICIAL, HEAD = "owner", "former_owner", "official", "unit_head"
 HOME_AFFAIRS, LEADERSHIP, SECOND_CONTACT = "home_affairs", "leadership", "second_contact"
-ASKER, WATCHER, PERSON = "asker", "watcher", "person"
+ASKER, WATCHER, PERSON, STARTER = "asker", "watcher", "person", "starter"
 WATCHED = [
     "action.returned",
     "action.verified",
@@ -31,12 +31,14 @@ COUNTING = {
     "decision-waiting": ("decision", [3], 3, [HOME_AFFAIRS]),
     "weekly-overview": ("week", [0], None, [HOME_AFFAIRS, LEADERSHIP]),
     "delivery-failed": ("failure", [0], None, [SECOND_CONTACT, HOME_AFFAIRS]),
+    "job-done": ("job", [0], None, [STARTER]),
 }
 LISTENING = {
     # code: events, whom
     "account-invited": (["user.invited", "user.enabled"], [PERSON]),
     "account-password": (["user.password_forgotten"], [PERSON]),
     "action-assigned": (["action.assigned"], [OWNER]),
+    "action-evidence": (["action.evidence_expected"], [OWNER, HEAD]),
     "action-handed-over": (["action.assigned"], [FORMER_OWNER]),
     "action-reported": (["action.reported"], [HOME_AFFAIRS]),
     "action-returned": (["action.returned", "action.reopened"], [OWNER, HEAD]),
@@ -64,7 +66,8 @@ LISTENING = {
     "weakness-assigned": (["submission.weakness_given"], [OFFICIAL, HEAD]),
 }
 OPTIONAL = {
-    "action-reported", "action-watched", "decision-waiting", "extension-asked", "question-asked", "weekly-overview",
+    "action-reported", "action-watched", "decision-waiting", "extension-asked", "job-done", "question-asked",
+    "weekly-overview",
 }  # fmt: skip
 IN_THE_BUNDLE = {
     "action-reported",
@@ -74,6 +77,7 @@ IN_THE_BUNDLE = {
 }  # of the news; all other news leaves at once
 AT_ONCE = {
     "delivery-failed",
+    "job-done",
     "weekly-overview",
 }  # of what is counted; all other reminders wait for the bundle
 RECEIPTS = {"account-invited", "account-password", "submission-submitted"}

@@ -7,6 +7,7 @@ from notifications.models.envelope import BUNDLE
 from tracker.models import Actor, Watch
 
 UNIT = {"owner", "former_owner", "official", "second_contact", "asker"}
+STARTER = "starter"  # of papers and imports: anybody
 AUDIENCES = {
     "official": UNIT,
     "unit_head": UNIT | {"unit_head"},
@@ -17,7 +18,7 @@ AUDIENCES = {
 
 def rules_for(reader: Actor, today: date) -> list[ReminderRule]:
     """The rules in force that name the reader in one of his roles."""
-    told_as = set().union(*(AUDIENCES.get(role, ()) for role in reader.roles), _as_watcher(reader))
+    told_as = {STARTER}.union(*(AUDIENCES.get(role, ()) for role in reader.roles), _as_watcher(reader))
     return list(
         ReminderRule.objects.in_force(today).filter(audiences__overlap=sorted(told_as)).order_by("code")
     )

@@ -5,11 +5,12 @@
 3. Each person is owed the most pressing reminder of each thing; earlier ones not sent are superseded.
 4. The run of that date commits together with what it planned.
 
-Mails that failed are no matter of a date: those who can put it right are told of them at every turn.
+Mails that failed and jobs that are done are no matter of a date: whom they concern is told of them at every turn.
 """
 
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
@@ -22,7 +23,8 @@ from .recheck import cancel_planned
 from .statements import execute
 from .window import Window
 
-FAILURES_ARE_NEWS = timedelta(days=7)
+FAILURES_ARE_NEWS = JOBS_ARE_NEWS = timedelta(days=7)
+LEFT_ALONE = timedelta(seconds=30)  # whoever waits on the page of a job sees its end within five
 CLOCKS_DIFFER = timedelta(minutes=5)  # those of two machines, and of two turns that wait for each other
 
 
@@ -44,13 +46,20 @@ def tell_failures(now: datetime) -> int:
     """Owe the news of mails that could not be delivered, each once; returns how much was written down."""
     with open_ledger():
         return execute(
-            "tell_failures",
+            "tell",
             "people",
             "undelivered",
             "addressed",
             today=localdate(now),
             since=now - FAILURES_ARE_NEWS,
         )
+
+
+def tell_jobs(now: datetime) -> int:
+    """Owe the news of jobs whose end nobody has looked at who started them; returns how much was written down."""
+    when = {"today": localdate(now), "since": now - JOBS_ARE_NEWS, "until": now - LEFT_ALONE}
+    with open_ledger():
+        return execute("tell", "people", "unseen", "jobs_done", "addressed", zone=settings.TIME_ZONE, **when)
 
 
 def _business_dates_up_to(now: datetime, calendar: WorkingCalendar) -> list[date]:

@@ -8,7 +8,7 @@ from tracker.models import Actor
 
 from .statements import execute
 
-PARTS = ("people", "standing", "heard_in_scope", "happened", "still_wanted", "addressed")
+PARTS = ("people", "standing", "heard_in_scope", "happened", "unseen", "still_wanted", "addressed")
 FOR_EVER = "infinity"
 
 

@@ -28,6 +28,7 @@ def tick(
     """
     outcomes = Counter(heard=listen.to_news(now), dates=plan.catch_up(now))
     plan.tell_failures(now)
+    plan.tell_jobs(now)
     bind.everything_due(now)
     if not is_held(now):
         outcomes += deliver.everything_queued(clock or (lambda: now), post, call_for_help)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Model, Q, QuerySet, Value
 
 from notifications.models import Chase, Envelope, Obligation
-from plans.models import Amendment, Plan, Submission
+from plans.models import Amendment, ImportJob, PaperJob, Plan, Submission
 from tracker.models import Action, Actor, ExtensionRequest, Question, Review, User
 from tracker.models.actor import SEE_EVERYTHING
 
@@ -97,6 +97,10 @@ LOADED = {
     ),
     "envelope": lambda: Envelope.objects.select_related("recipient"),
     "extensionrequest": lambda: ExtensionRequest.objects.select_related("action__lead_unit", "asked_by"),
+    "importjob": lambda: ImportJob.objects.select_related("submission__review", "submission__unit"),
+    "paperjob": lambda: PaperJob.objects.select_related(
+        "review", "submission__unit", "amendment", "plan_version"
+    ),
     "plan": lambda: Plan.objects.select_related("review"),
     "question": lambda: Question.objects.select_related(
         "unit", "asked_by", "action__lead_unit", "weakness__unit", "weakness__review"
@@ -111,6 +115,8 @@ VISIBLE = {
     "chase": Chase.objects.visible_to,
     "envelope": undelivered_near,
     "extensionrequest": ExtensionRequest.objects.visible_to,
+    "importjob": ImportJob.objects.visible_to,
+    "paperjob": lambda reader: PaperJob.objects.all(),  # told to nobody but whoever asked for it
     "plan": lambda reader: Plan.objects.all(),
     "question": Question.objects.visible_to,
     "review": lambda reader: Review.objects.all(),

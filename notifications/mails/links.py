@@ -35,6 +35,11 @@ def _submission(submission) -> str:
     return page("submission", submission.review.year, submission.unit.code)
 
 
+def _import(job) -> str:
+    """Where its faults are mended, or what it wrote is read."""
+    return page("import", job.submission.review.year, job.submission.unit.code, job.pk)
+
+
 def _question(question) -> str:
     """The thread, on the page of the action or the weakness that is asked about."""
     return f"{to_thing(question.about._meta.model_name, question.about)}#trao-doi"
@@ -46,6 +51,8 @@ PLACES = {
     "chase": lambda chase: _submission(chase.submission) if chase.submission else page("my-work"),
     "envelope": lambda _envelope: page("mail-log"),
     "extensionrequest": lambda request: page("action-short", request.action.ref),
+    "importjob": _import,
+    "paperjob": lambda job: page("paper-job", job.pk),
     "plan": lambda plan: page("plan", plan.review.plan_year),
     "question": _question,
     "review": lambda _review: page("submissions"),

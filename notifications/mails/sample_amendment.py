@@ -15,7 +15,6 @@ class Amended:
             begun_on=self.in_days(-5), number=f"205/KH-UBND ({self.review.year})", issued_on=self.today,
             signer_name="(mẫu)",
         )  # fmt: skip
-        PlanVersion.freeze(plan, self.in_days(-7))
         line = plan.items.first()
         amendment.changes.create(
             kind="change", item=line, after={"due_on": moved.isoformat()}, reason="Chờ kinh phí"

@@ -47,10 +47,20 @@ class People:
     def leader(self) -> User:
         return self._person("leadership", "Phạm Thị Điển Hình", "Phó Chủ tịch")
 
-    def _person(self, role: str, name: str, title: str) -> User:
+    @cached_property
+    def helper(self) -> User:
+        """The head of a unit that only helps."""
+        other = Unit.objects.create(
+            code="mau2", abbreviation="MAU2", name_vi="Sở Phối hợp", name_en="Department of Help",
+            group=self.unit.group,
+        )  # fmt: skip
+        return self._person("unit_head", "Đặng Thị Ví Dụ", "Giám đốc", other)
+
+    def _person(self, role: str, name: str, title: str, unit: Unit | None = None) -> User:
+        unit = unit or self.unit
         person = User.objects.create(
-            email=f"{role}@sample.invalid", full_name=name, job_title=title, phone="0293 3000 000",
+            email=f"{role}.{unit.code}@sample.invalid", full_name=name, job_title=title, phone="0293 3000 000",
             is_sample=True,
         )  # fmt: skip
-        Membership.objects.create(user=person, unit=self.unit, role=role)
+        Membership.objects.create(user=person, unit=unit, role=role)
         return person

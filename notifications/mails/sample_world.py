@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from notifications.models import Envelope, Obligation, ReminderRule
-from plans.models import Contribution, Plan, PlanItem, ProgressSnapshot, Submission
+from plans.models import Contribution, Plan, PlanItem, PlanVersion, ProgressSnapshot, Submission
 from tracker.models import (
     Action,
     Event,
@@ -22,6 +22,7 @@ from tracker.models import (
 
 from .sample_amendment import Amended
 from .sample_chases import Letters
+from .sample_jobs import Jobs
 from .sample_people import People
 
 STATEMENTS = (
@@ -32,6 +33,7 @@ STATEMENTS = (
 )
 DEADLINES = (-16, 3, 10, 25)
 
+EXPECTED = ["Tờ trình", "Báo cáo kết quả", "Quyết định đã ban hành"]
 ASKED = "Danh mục phí, lệ phí công khai theo nghị quyết mới hay nghị quyết cũ của HĐND tỉnh?"
 ANSWERED = "Công khai theo nghị quyết mới, có hiệu lực từ ngày 01/8; nội dung cũ gỡ khỏi Cổng."
 
@@ -44,7 +46,7 @@ def made_up(now: datetime) -> Iterator["World"]:
         transaction.set_rollback(True)
 
 
-class World(Letters, Amended, People):
+class World(Letters, Amended, Jobs, People):
     """Everything a mail can be about, as it stands at this moment."""
 
     @cached_property
@@ -142,10 +144,12 @@ class World(Letters, Amended, People):
                 measure=action.statement, lead_unit=self.unit, due_on=action.due_on,
             )  # fmt: skip
             Contribution.objects.create(item=item, weakness=self.weakness, action=action)
+        plan.items.first().coordinating_units.add(self.helper.memberships.get().unit)
         ProgressSnapshot.objects.create(
             plan=plan, on=self.in_days(-7), dimension="total", todo=1, doing=2, reported=0, returned=0, done_on_time=0,
             done_late=0, dropped=0, overdue=0, due_soon=1,
         )  # fmt: skip
+        PlanVersion.freeze(plan, self.in_days(-7))
         return plan
 
     @cached_property
@@ -168,6 +172,8 @@ class World(Letters, Amended, People):
         return Event(
             verb=verb,
             reason=reason,
+            before={"expected_evidence": EXPECTED[:2]},
+            after={"expected_evidence": EXPECTED[1:]},
             happened_on=self.today,
             recorded_at=self.now,
             actor_name=self.head.full_name,

@@ -48,6 +48,10 @@ def _to_the_owner(kind: str, thing: Callable, verb: str, reason: str = "") -> Sa
     return _news(kind, "official", "owner", thing, verb, reason)
 
 
+def _to_the_starter(thing: Callable) -> Sample:
+    return Sample("job-done", "official", "starter", (Told("job-done", thing),))
+
+
 def _to_the_unit(kind: str, thing: Callable, verb: str, reason: str = "") -> Sample:
     return _news(kind, "official", "official", thing, verb, reason)
 
@@ -83,11 +87,18 @@ SAMPLES = {
     "action-verified": _to_the_owner("action-verified", attrgetter("verified"), "verified"),
     "chase-signed": _news("chase-signed", "head", "unit_head", attrgetter("signed_chase"), "file_attached"),
     "delivery-failed": _news("delivery-failed", "head", "second_contact", attrgetter("undelivered"), ""),
+    "action-evidence": _to_the_owner(
+        "action-evidence", _soon, "evidence_expected", "Kế hoạch yêu cầu quyết định, không phải tờ trình."
+    ),
     "extension-decided": _to_the_owner(
         "extension-decided", attrgetter("granted"), "approved", "Không gia hạn thêm."
     ),
+    "job-done": _to_the_starter(attrgetter("paper")),
+    "job-done-failed": _to_the_starter(attrgetter("failed_paper")),
+    "job-done-import": _to_the_starter(attrgetter("imported")),
     "plan-amended": _to_the_owner("plan-amended", attrgetter("amendment"), "amended"),
     "plan-issued": _to_the_owner("plan-issued", _plan, "issued"),
+    "plan-issued-helping": _news("plan-issued", "helper", "unit_head", _plan, "issued"),
     "question-answered": _news(
         "question-answered", "official", "asker", attrgetter("question"), "answered", ANSWERED
     ),

@@ -14,7 +14,9 @@ from .bundle import daily_bundle
 from .chasing import chase_signed, unit_chased
 from .contents import Item
 from .draft import Draft
+from .evidence import action_evidence
 from .failure import delivery_failed
+from .jobs import job_done
 from .letter import Letter
 from .weekly import weekly_overview
 
@@ -23,12 +25,14 @@ MAILS = {
     "account-invited": accounts.account_invited,
     "account-password": accounts.account_password,
     "action-assigned": news.action_assigned,
+    "action-evidence": action_evidence,
     "action-handed-over": news.action_handed_over,
     "action-returned": news.action_returned,
     "action-verified": news.action_verified,
     "chase-signed": chase_signed,
     "delivery-failed": delivery_failed,
     "extension-decided": news.extension_decided,
+    "job-done": job_done,
     "plan-amended": plan_amended,
     "plan-issued": news.plan_issued,
     "question-answered": news.question_answered,

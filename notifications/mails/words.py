@@ -22,6 +22,7 @@ REASONS = {
     "asker": gettext_lazy("You receive this because you asked, or stand in for whoever asked."),
     "person": gettext_lazy("You receive this because it is about your own account."),
     "watcher": gettext_lazy("You receive this because you watch the work above."),
+    "starter": gettext_lazy("You receive this because you started this and were not on its page at the end."),
 }
 
 

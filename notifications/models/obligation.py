@@ -28,6 +28,7 @@ class Obligation(models.Model):
         DECLINED = "declined", _("the person does not want these mails")
         DISCARDED = "discarded", _("discarded by hand")
         EXPIRED = "expired", _("too old to be of use")
+        SEEN = "seen", _("seen in the product meanwhile")
 
     subject_type = models.CharField(_("kind of thing"), max_length=20)
     subject_id = models.BigIntegerField(_("thing"))

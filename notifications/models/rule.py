@@ -21,6 +21,7 @@ class ReminderRule(RuleVerbs, models.Model):
         EVENT = "event", _("something happened")
         WEEK = "week", _("first working day of a week")
         FAILURE = "failure", _("a mail that could not be delivered")
+        JOB = "job", _("a job that is done")
 
     class Audience(models.TextChoices):
         OWNER = "owner", _("owner of the action")
@@ -33,6 +34,7 @@ class ReminderRule(RuleVerbs, models.Model):
         ASKER = "asker", _("whoever asked")
         WATCHER = "watcher", _("people who watch the action")
         PERSON = "person", _("the person whose account it is")
+        STARTER = "starter", _("whoever started it")
 
     code = models.SlugField(_("code"), max_length=40)
     valid_from = models.DateField(_("valid from"))

@@ -14,6 +14,7 @@ AUDIENCES_OF = {
     "decision": WORK | {"leadership"},
     "week": {"home_affairs", "leadership"},
     "failure": {"second_contact", "home_affairs"},
+    "job": {"starter"},
 }
 AUDIENCES_OF_EVENTS = {
     "action.assigned": WORK | {"owner", "former_owner"},
@@ -26,7 +27,7 @@ AUDIENCES_OF_EVENTS = {
 }
 WATCHED = {"action", "extensionrequest"}
 COUNTS_FORWARD = {"action_progress", "decision"}
-COUNTS_NOTHING = {"event", "week", "failure"}
+COUNTS_NOTHING = {"event", "week", "failure", "job"}
 
 
 def possible_audiences(rule) -> set[str]:
@@ -37,7 +38,7 @@ def possible_audiences(rule) -> set[str]:
 
 
 def has_offsets(rule) -> bool:
-    """News, the weekly overview and failures come when they come: they have no offsets to choose."""
+    """News, the weekly overview, failures and jobs come when they come: they have no offsets to choose."""
     return rule.anchor not in COUNTS_NOTHING
 
 

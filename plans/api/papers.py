@@ -95,7 +95,9 @@ class OnePaper(PaperEndpoint):
     answer = PaperRow
 
     def get(self, request, year: int, pk: int):
-        return Response(_row(self.one(year, pk)))
+        job = self.one(year, pk)
+        job.seen_by(self.actor.user)
+        return Response(_row(job))
 
 
 class PaperWriting(PaperEndpoint):
@@ -108,6 +110,7 @@ class PaperWriting(PaperEndpoint):
         words_of(request, self.body)
         job = self.one(year, pk)
         job.build(today=self.today, now=timezone.now())
+        job.seen_by(self.actor.user)
         return Response(_row(job))
 
 
@@ -118,6 +121,7 @@ class PaperFile(PaperEndpoint):
 
     def get(self, request, year: int, pk: int):
         job = self.one(year, pk)
+        job.seen_by(self.actor.user)
         expect_may_have(self.actor, job.kind, job.subject)
         if not job.has_file(timezone.now()):
             raise Http404

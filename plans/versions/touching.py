@@ -20,12 +20,15 @@ class Touching:
     def part(self, change: LineChange) -> str:
         """What the units have to do with the line; empty when it is no affair of theirs."""
         refs = set(change.line["actions"])
-        if refs & self._led:
+        if refs & self._led or self._leads(change.before) or self._leads(change.after):
             return OWN
         before, after = self._names_them(change.before), self._names_them(change.after)
         if change.kind == "changed" and before != after:
             return JOINS if after else LEAVES
         return HELPS if before or after or refs & self._helped else ""
+
+    def _leads(self, line: Line | None) -> bool:
+        return (line or {}).get("lead_unit_code") in self._codes
 
     def _names_them(self, line: Line | None) -> bool:
         """Versions from before codes were kept name nobody."""

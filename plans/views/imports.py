@@ -52,6 +52,7 @@ def create(request: HttpRequest, year: int, unit: str) -> HttpResponse:
 def show(request: HttpRequest, year: int, unit: str, pk: int) -> HttpResponse:
     """Where the file stands: under way, checked with its faults, imported, undone."""
     job = find_job(request, year, unit, pk)
+    job.seen_by(request.user)
     if job.is_under_way:
         return render(request, "plans/import_progress.html", progress_context(job))
     return render(request, PAGES[job.state], context_of(request, job))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from notifications.models import Chase
-from plans.models import Amendment, Submission
+from plans.models import Amendment, PaperJob, Submission
 from tests import factories
 from tests.files import pdf
 from tests.notifications.days import at, live, tick
@@ -30,6 +30,8 @@ class Summer:
         self._submission()
         self._plan()
         self._amendment()
+        self._paper()
+        self._evidence()
         self._extension()
         self._report()
 
@@ -103,6 +105,20 @@ class Summer:
         amendment.issue(**by, number="205/KH-UBND", issued_on=JULY_22, signer_name="Nguyễn Văn A")
         tick(JULY_22, time(9))
 
+    def _paper(self) -> None:
+        """Home Affairs has the progress written and looks at something else."""
+        words = {"review": self.action.weakness.review, "now": at(JULY_22)}
+        job = PaperJob.ask("progress", "xlsx", **self._by(self.home_affairs, JULY_22), **words)
+        job.build(today=JULY_22, now=at(JULY_22))
+        PaperJob.objects.update(unseen_since=at(JULY_22))
+        tick(JULY_22, time(10))
+
+    def _evidence(self) -> None:
+        self.action.refresh_from_db()
+        kinds = {"kinds": ["Quyết định <ban hành> & phụ lục"], "reason": "Đúng <kế hoạch> & đủ"}
+        self.action.expect_evidence(**self._by(self.home_affairs, JULY_22), **kinds)
+        tick(JULY_22, time(11))
+
     def _extension(self) -> None:
         self.action.refresh_from_db()
         self.action.update_progress(
@@ -139,7 +155,8 @@ class Summer:
         tick(OCTOBER_3, time(9))
         self.action.refresh_from_db()
         paper = {"number": "1/BC", "issued_on": AUGUST_1, "issuer": "Sở", "title": "Báo cáo"}
-        self.action.add_document(**self._by(self.head, OCTOBER_3), **paper)
+        expected = self.action.expected_evidence.get()
+        self.action.add_document(**self._by(self.head, OCTOBER_3), **paper, expected=expected)
         self.action.report(**self._by(self.head, OCTOBER_3), delay_cause="Chậm kinh phí")
         self.action.send_back(**self._by(self.home_affairs, OCTOBER_5), reason="Thiếu <quyết định> & phụ lục")
         tick(OCTOBER_5)

@@ -21,9 +21,9 @@ def test_what_is_optional_has_a_switch_and_the_rest_a_reason(at_home_affairs):
     page = at_home_affairs.get(PAGE)
 
     assert {rule.code for rule in page.context["optional"]} == {
-        "action-reported", "decision-waiting", "extension-asked", "question-asked", "weekly-overview"
+        "action-reported", "decision-waiting", "extension-asked", "job-done", "question-asked", "weekly-overview"
     }  # fmt: skip
-    assert page.content.count(b'type="checkbox"') == page.content.count(b" checked") == 5
+    assert page.content.count(b'type="checkbox"') == page.content.count(b" checked") == 6
     assert {"action-overdue-7", "delivery-failed"} <= {rule.code for rule in page.context["compulsory"]}
 
 
@@ -34,11 +34,12 @@ def test_an_unticked_kind_is_declined_and_a_ticked_one_wanted_again(at_home_affa
         "action-reported",
         "decision-waiting",
         "extension-asked",
+        "job-done",
         "question-asked",
     }
 
     at_home_affairs.post(PAGE, {"wanted": ["weekly-overview", "decision-waiting"]})
-    assert declined(home_affairs) == {"action-reported", "extension-asked", "question-asked"}
+    assert declined(home_affairs) == {"action-reported", "extension-asked", "job-done", "question-asked"}
     assert at_home_affairs.get(PAGE).content.count(b" checked") == 2
 
 
@@ -48,11 +49,11 @@ def test_a_kind_that_is_not_to_choose_is_refused_with_a_word(at_home_affairs):
     assert answer.status_code == 422 and not OptOut.objects.exists()
 
 
-def test_a_unit_sees_its_own_kinds_and_nothing_to_switch(client, official):
+def test_a_unit_sees_its_own_kinds_and_may_decline_only_what_it_started_itself(client, official):
     client.force_login(official)
     page = client.get(PAGE)
 
-    assert page.context["optional"] == []
+    assert [rule.code for rule in page.context["optional"]] == ["job-done"]
     codes = {rule.code for rule in page.context["compulsory"]}
     assert {"action-due", "unit-chased", "delivery-failed"} <= codes
     assert not codes & {"weekly-overview", "decision-waiting"}

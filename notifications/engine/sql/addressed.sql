@@ -32,6 +32,10 @@ named AS (
     SELECT wanted.*, person.id
     FROM wanted JOIN tracker_user person ON wanted.subject_type = 'user' AND person.id = wanted.subject_id AND person.is_active
     WHERE wanted.audience = 'person'
+  UNION ALL  -- what one has started is one's own as well, and a stand-in may not be able to open it
+    SELECT wanted.*, person.id
+    FROM wanted JOIN tracker_user person ON person.id = wanted.owner_id AND person.is_active
+    WHERE wanted.audience = 'starter'
   UNION ALL  -- a star is one's own: nobody stands in for it
     SELECT wanted.*, watch.user_id
     FROM wanted

@@ -1,4 +1,4 @@
--- Drop what no longer holds, with the reason: done, moved, declined, given to somebody else, overtaken by the next
+-- Drop what no longer holds, with the reason: done, seen, moved, declined, given to somebody else, overtaken by the next
 -- week, or the account is disabled.
 UPDATE notifications_obligation obligation
 SET state = 'cancelled', reason = CASE
@@ -10,6 +10,7 @@ SET state = 'cancelled', reason = CASE
         SELECT FROM standing
         WHERE standing.subject_type = scope.subject_type AND standing.subject_id = scope.subject_id
           AND standing.anchor = rule.anchor) THEN 'rescheduled'
+    WHEN rule.anchor = 'job' THEN 'seen'
     WHEN rule.anchor = 'week' AND scope.due_on < date_trunc('week', %(today)s::timestamp)::date THEN 'superseded'
     ELSE 'closed' END
 FROM scope

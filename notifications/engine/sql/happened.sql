@@ -45,7 +45,7 @@ happened AS (
     LEFT JOIN plans_contribution contribution ON contribution.item_id = change.item_id
     JOIN tracker_action action ON action.id = coalesce(change.action_id, contribution.action_id)
     WHERE news.subject_type = 'amendment'
-  UNION ALL  -- units that only help in the plan: their heads are told what with
+  UNION ALL  -- units that only help with work of the plan: their heads are told what with
     SELECT DISTINCT news.event_id, news.subject_type, news.subject_id, news.verb, news.due_on, news.occurrence, news.actor_id,
            news.former_owner_id, news.unreached_id, true, plan.number, helping.unit_id, NULL::bigint
     FROM news
@@ -55,20 +55,22 @@ happened AS (
     JOIN tracker_action action ON action.id = contribution.action_id AND action.state <> 'dropped'
     JOIN tracker_action_coordinating_units helping ON helping.action_id = action.id
     WHERE news.subject_type = 'plan' AND news.verb = 'issued'
-  UNION ALL  -- units that an amended line names as helping, before the amendment or with it
+  UNION ALL  -- units that a frozen line names: each line that is issued; of an amendment those it touches, before it and with it
     SELECT DISTINCT news.event_id, news.subject_type, news.subject_id, news.verb, news.due_on, news.occurrence, news.actor_id,
-           news.former_owner_id, news.unreached_id, true, amendment.number, unit.id, NULL::bigint
+           news.former_owner_id, news.unreached_id, true, coalesce(amendment.number, plan.number), unit.id, NULL::bigint
     FROM news
-    JOIN plans_amendment amendment ON amendment.id = news.subject_id
-    JOIN plans_planversion made ON made.amendment_id = amendment.id
+    JOIN plans_planversion made ON news.subject_type = 'amendment' AND made.amendment_id = news.subject_id
+                                OR news.subject_type = 'plan' AND news.verb = 'issued' AND made.plan_id = news.subject_id AND made.number = 1
+    JOIN plans_plan plan ON plan.id = made.plan_id
+    LEFT JOIN plans_amendment amendment ON amendment.id = made.amendment_id
     JOIN plans_planversion version ON version.plan_id = made.plan_id AND version.number IN (made.number - 1, made.number)
     CROSS JOIN LATERAL jsonb_array_elements(version.content) AS line
-    JOIN plans_contribution contribution ON contribution.item_id = (line ->> 'item')::bigint
-    JOIN plans_amendmentchange change ON change.amendment_id = amendment.id
-     AND (change.item_id = contribution.item_id OR change.action_id = contribution.action_id)
-    JOIN tracker_unit unit ON line -> 'coordinating_codes' ? unit.code
-    WHERE news.subject_type = 'amendment'
-  UNION ALL  -- and units that help with its work: since units were merged others may stand in the line
+    JOIN tracker_unit unit ON line -> 'coordinating_codes' ? unit.code OR line ->> 'lead_unit_code' = unit.code
+    WHERE made.amendment_id IS NULL OR EXISTS (
+        SELECT FROM plans_contribution contribution JOIN plans_amendmentchange change ON change.amendment_id = made.amendment_id
+         AND (change.item_id = contribution.item_id OR change.action_id = contribution.action_id)
+        WHERE contribution.item_id = (line ->> 'item')::bigint)
+  UNION ALL  -- and units that help with the work an amendment touches: since units were merged others may stand in the line
     SELECT DISTINCT news.event_id, news.subject_type, news.subject_id, news.verb, news.due_on, news.occurrence, news.actor_id,
            news.former_owner_id, news.unreached_id, true, amendment.number, helping.unit_id, NULL::bigint
     FROM news

@@ -27,4 +27,11 @@ wanted AS (
     JOIN notifications_reminderrule rule ON rule.id = scope.rule_id AND rule.anchor = 'failure'
     JOIN notifications_envelope failed ON failed.id = scope.subject_id AND failed.state = 'failed'
     CROSS JOIN LATERAL unnest(rule.audiences) AS told(audience)
+  UNION ALL
+    SELECT scope.id, scope.subject_type, scope.subject_id, scope.rule_id, NULL, unseen.starter_id, NULL, NULL, told.audience
+    FROM scope
+    JOIN notifications_reminderrule rule ON rule.id = scope.rule_id AND rule.anchor = 'job'
+    JOIN unseen ON unseen.subject_type = scope.subject_type AND unseen.subject_id = scope.subject_id
+     AND unseen.occurrence = scope.occurrence
+    CROSS JOIN LATERAL unnest(rule.audiences) AS told(audience)
 )

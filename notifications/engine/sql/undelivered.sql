@@ -1,7 +1,7 @@
 -- Mails that failed in the last days, with the rule that was in force on their business date.
 wanted AS (
     SELECT 'envelope' AS subject_type, failed.id AS subject_id, coalesce(nullif(left(failed.address, 60), ''), left(person.full_name, 60)) AS subject_ref,
-           failed.business_date AS due_on, rule.id AS rule_id, NULL::bigint AS unit_id, NULL::bigint AS owner_id,
+           failed.business_date AS due_on, 0 AS occurrence, rule.id AS rule_id, NULL::bigint AS unit_id, NULL::bigint AS owner_id,
            NULL::bigint AS former_owner_id, failed.recipient_id AS unreached_id, told.audience, told.rank
     FROM notifications_envelope failed
     JOIN tracker_user person ON person.id = failed.recipient_id

@@ -51,3 +51,26 @@ WHERE NOT EXISTS (
   AND NOT (entry.anchor = 'failure' AND EXISTS (
     SELECT FROM notifications_envelope failed
     WHERE entry.subject_type = 'envelope' AND failed.id = entry.subject_id AND failed.business_date = entry.due_on AND entry.occurrence = 0))
+  AND NOT (entry.anchor = 'job' AND EXISTS (  -- whoever started it, whatever became of it since
+    SELECT FROM plans_paperjob job WHERE entry.subject_type = 'paperjob' AND job.id = entry.subject_id AND job.asked_by_id = entry.recipient_id
+    UNION ALL
+    SELECT FROM plans_importjob job
+    WHERE entry.subject_type = 'importjob' AND job.id = entry.subject_id AND entry.recipient_id IN (job.brought_by_id, job.imported_by_id)))
+UNION  -- a job that was done long ago, of which whoever started it knows neither from its page nor from a mail
+SELECT 'missing', job.subject_type, job.id, left(job.name, 60), job.starter_id, rule.id, (job.unseen_since AT TIME ZONE %(zone)s)::date, job.occurrence
+FROM books
+JOIN (
+    SELECT 'paperjob', id, coalesce(nullif(file_name, ''), kind), asked_by_id, 0, unseen_since FROM plans_paperjob
+    UNION ALL
+    SELECT 'importjob', id, file_name, coalesce(imported_by_id, brought_by_id), version, unseen_since FROM plans_importjob
+) AS job(subject_type, id, name, starter_id, occurrence, unseen_since)
+  ON job.unseen_since > books.since AND job.unseen_since < books.opened_at - %(slack)s::interval
+JOIN books_rule rule ON rule.anchor = 'job' AND rule.from_at <= job.unseen_since AND rule.until_at > books.opened_at
+ AND (job.unseen_since AT TIME ZONE %(zone)s)::date BETWEEN rule.valid_from AND coalesce(rule.valid_to, 'infinity')
+JOIN books_account person ON person.id = job.starter_id AND person.is_active AND person.from_at <= job.unseen_since AND person.until_at > books.opened_at
+WHERE NOT EXISTS (
+    SELECT FROM notifications_obligation written
+    WHERE written.subject_type = job.subject_type AND written.subject_id = job.id AND written.occurrence = job.occurrence AND written.recipient_id = job.starter_id)
+  AND (rule.is_compulsory OR NOT EXISTS (
+    SELECT FROM notifications_optout declined WHERE declined.kind = rule.code AND declined.user_id = job.starter_id
+     AND coalesce(declined.wanted_again_at, 'infinity') > job.unseen_since))

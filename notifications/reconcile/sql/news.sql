@@ -50,8 +50,8 @@ SELECT event.id, action.id, planned.number, action.lead_unit_id, action.owner_id
 FROM books_event event
 JOIN books_planned planned ON planned.event_id = event.id
 JOIN books_action action ON action.id = planned.action_id AND action.until_at > event.recorded_at
-UNION ALL  -- whoever helps, as it is now: where that changed after the issue nobody can be missed for certain
-SELECT event.id, -helping.id, planned.number, helping.unit_id, NULL, action.from_at, action.until_at, action.state <> 'dropped' AND NOT EXISTS (
+UNION ALL  -- whoever helps with the work, as it is now: where that changed after the issue nobody can be missed for certain
+SELECT event.id, -2 * helping.id - 1, planned.number, helping.unit_id, NULL, action.from_at, action.until_at, action.state <> 'dropped' AND NOT EXISTS (
     SELECT FROM tracker_event moved WHERE moved.subject = 'action' AND moved.subject_id = action.id
      AND moved.verb IN ('coordination_moved', 'coordination_amended') AND moved.recorded_at > event.recorded_at)
 FROM books_event event
@@ -69,14 +69,15 @@ CROSS JOIN LATERAL (
     FROM tracker_event moved JOIN tracker_unit unit ON moved.before -> 'coordinating' ? unit.code
     WHERE moved.subject = 'action' AND moved.subject_id = planned.action_id
       AND moved.verb IN ('coordination_moved', 'coordination_amended') AND moved.recorded_at > event.recorded_at) AS helping
-UNION ALL  -- whom the amended lines name as helping, before and after: both are frozen
-SELECT event.id, -unit.id, planned.number, unit.id, NULL, '-infinity', 'infinity', true
+UNION ALL  -- whom the issued lines name, and the amended ones before and after: all are frozen
+SELECT event.id, -2 * unit.id, planned.number, unit.id, NULL, '-infinity', 'infinity', true
 FROM books_event event
 JOIN plans_planversion made ON event.subject = 'amendment' AND made.amendment_id = event.subject_id
+                            OR event.subject = 'plan' AND event.verb = 'issued' AND made.plan_id = event.subject_id AND made.number = 1
 JOIN plans_planversion version ON version.plan_id = made.plan_id AND version.number BETWEEN made.number - 1 AND made.number
 CROSS JOIN LATERAL jsonb_array_elements(version.content) AS line
 JOIN books_planned planned ON planned.event_id = event.id AND planned.item_id = (line ->> 'item')::bigint
-JOIN tracker_unit unit ON line -> 'coordinating_codes' ? unit.code
+JOIN tracker_unit unit ON line -> 'coordinating_codes' ? unit.code OR line ->> 'lead_unit_code' = unit.code
 UNION ALL
 SELECT event.id, submission.id, review.year::text, submission.unit_id, NULL, submission.from_at, submission.until_at,
        submission.state <> 'exempt'

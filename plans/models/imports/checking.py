@@ -39,6 +39,8 @@ class ImportChecking:
             "state": "checked", "faults": [fault.as_json() for fault in found.faults], "counts": found.counts,
             "done": len(self.rows), "beat_at": now,
         })  # fmt: skip
+        if self.is_long:
+            self._leave_unseen()
 
     def go_on(self, *, by, today: date, now: datetime) -> None:
         """Do here what the worker was to do, when it has stopped or was never reached."""
@@ -72,8 +74,9 @@ class ImportChecking:
 
     def _check_anew(self, today: date, now: datetime) -> None:
         self._write(
-            self.version, {"rows": self.rows, "state": "checking", "done": 0, "beat_at": now, "trouble": ""}
-        )
+            self.version, {"rows": self.rows, "state": "checking", "done": 0, "beat_at": now, "trouble": "",
+                           "unseen_since": None}
+        )  # fmt: skip
         self.begin_check(today=today, now=now)
 
     def _checked(self, today: date, tell: Callable[[int], None] = _silence) -> Check:

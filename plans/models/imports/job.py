@@ -13,6 +13,7 @@ from plans.imports.faults import Fault
 from plans.models.imports.checking import ImportChecking
 from plans.models.imports.undoing import ImportUndoing
 from plans.models.imports.writing import ImportWriting
+from plans.models.outcome import Outcome
 from tracker import rules
 from tracker.errors import require
 from tracker.files.names import clean_name
@@ -34,7 +35,7 @@ class ImportJobQuerySet(models.QuerySet):
         return self.filter(submission__unit__in=actor.working_unit_ids)
 
 
-class ImportJob(ImportChecking, ImportWriting, ImportUndoing, Tracked):
+class ImportJob(ImportChecking, ImportWriting, ImportUndoing, Outcome, Tracked):
     """One file and what became of it. Nothing of it is in the submission before it was confirmed."""
 
     class State(models.TextChoices):
@@ -108,6 +109,11 @@ class ImportJob(ImportChecking, ImportWriting, ImportUndoing, Tracked):
             submission=submission, file=file, file_name=clean_name(file.name), size=file.size, sha256=digest,
             rows=read.rows, sheet=_kept(read), brought_by=by.user, brought_at=now, beat_at=now,
         )  # fmt: skip
+
+    @property
+    def starter_id(self) -> int:
+        """Whoever confirmed it; before that, whoever brought it."""
+        return self.imported_by_id or self.brought_by_id
 
     @property
     def is_long(self) -> bool:

@@ -31,7 +31,9 @@ class ImportUndoing:
         for note in self.written:
             self._take_back(note, by, today)
         Event.record(self.submission, "import_undone", by=by, today=today, reason=self.file_name)
-        self._write_or_stale(version, state="undone", undone_at=now, undone_by_id=by.user.pk)
+        self._write_or_stale(
+            version, state="undone", undone_at=now, undone_by_id=by.user.pk, unseen_since=None
+        )
 
     def touched(self) -> list[str]:
         """What was changed since the import, by reference and row of the sheet."""

@@ -42,7 +42,7 @@ class ImportWriting:
         self._expect_writer(by)
         self._expect_sound(self._checked(today), only_sound)
         self._write_or_stale(version, state="writing", only_sound=only_sound, imported_by_id=by.user.pk,
-                             done=0, beat_at=now, trouble="")  # fmt: skip
+                             done=0, beat_at=now, trouble="", unseen_since=None)  # fmt: skip
 
     @transaction.atomic
     def write(
@@ -64,10 +64,14 @@ class ImportWriting:
         )
         self._write(self.version, {"state": "imported", "imported_at": now, "beat_at": now, "written": written,
                                    "counts": found.counts, "done": len(self.rows)})  # fmt: skip
+        if self.is_long:
+            self._leave_unseen()
 
+    @transaction.atomic
     def give_up(self, words: str, now: datetime) -> None:
         """The rules said no to the worker: back to the checked file, with their words."""
         self._write(self.version, {"state": "checked", "trouble": words, "beat_at": now})
+        self._leave_unseen()
 
     def _expect_sound(self, found: Check, only_sound: bool) -> None:
         """Faulty rows are left out only when somebody says so; an import of nothing is none."""

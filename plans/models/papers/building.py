@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import F
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from plans import papers
@@ -34,6 +35,12 @@ class PaperBuilding:
             log.exception("paper %s could not be written", self.pk)
             self._give_up(self._what_failed(), now)
 
+    def stop_trying(self, now: datetime) -> None:
+        """Nobody begins it again by himself; whoever asked for it reads so."""
+        words = _("The writing was begun several times and stopped each time before the end. Write the paper again;"
+                  " if it stops again, tell the administrator.")  # fmt: skip
+        self._give_up(words, now)
+
     def _build(self, today: date, now: datetime, tell) -> None:
         hold(self)
         self.refresh_from_db()
@@ -48,12 +55,12 @@ class PaperBuilding:
         self.file.save(name, ContentFile(content), save=False)
         self._put(
             state="ready", ready_at=now, beat_at=now, done=F("total"), file=self.file.name, file_name=name,
-            size=len(content), sha256=hashlib.sha256(content).hexdigest(), trouble="",
+            size=len(content), sha256=hashlib.sha256(content).hexdigest(), trouble="", unseen_since=Now(),
         )  # fmt: skip
 
     def _give_up(self, words: str, now: datetime) -> None:
         if type(self).objects.filter(pk=self.pk, state__in=("waiting", "building")).exists():
-            self._put(state="failed", trouble=words, beat_at=now)
+            self._put(state="failed", trouble=words, beat_at=now, unseen_since=Now())
 
     def _put(self, **fields) -> None:
         type(self).objects.filter(pk=self.pk).update(**fields)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from plans.models.imports.bell import ring
+from plans.models.outcome import Outcome
 from plans.models.papers.building import PaperBuilding
 from plans.models.papers.template import PaperKind
 from plans.papers.access import expect_may_have
@@ -20,6 +21,7 @@ from tracker.models import User
 
 ONE_AND_THE_SAME = timedelta(minutes=1)
 FADES_AFTER = timedelta(seconds=20)
+LEFT_LYING, TRIED_FOR = timedelta(minutes=1), timedelta(minutes=30)
 LIVES = timedelta(hours=24)
 UNDER_WAY = ("waiting", "building")
 
@@ -41,6 +43,10 @@ class PaperJobQuerySet(models.QuerySet):
         """Those whose file has lain long enough."""
         return self.filter(ready_at__lte=now - LIVES).exclude(file="")
 
+    def left_lying(self, now: datetime):
+        """Under way, but whoever was to write them has died, or was never called."""
+        return self.filter(state__in=UNDER_WAY, beat_at__lte=now - LEFT_LYING)
+
     def forget_files(self, now: datetime) -> int:
         """Remove the files that have lain for a day; what was asked for stays readable. The number of files."""
         jobs = list(self.outlived(now))
@@ -50,7 +56,7 @@ class PaperJobQuerySet(models.QuerySet):
         return len(jobs)
 
 
-class PaperJob(PaperBuilding, models.Model):
+class PaperJob(PaperBuilding, Outcome):
     """What was asked for, how far it is, and the finished file."""
 
     class Format(models.TextChoices):
@@ -126,6 +132,10 @@ class PaperJob(PaperBuilding, models.Model):
         return job
 
     @property
+    def starter_id(self) -> int:
+        return self.asked_by_id
+
+    @property
     def name(self) -> str:
         """What it is, and of whom or of what when there are several."""
         return f"{self.get_kind_display()}: {about}" if (about := self._about()) else self.get_kind_display()
@@ -165,6 +175,10 @@ class PaperJob(PaperBuilding, models.Model):
     def has_stopped(self, now: datetime) -> bool:
         """Under way, but nobody has worked on it lately: it can be gone on with."""
         return self.is_under_way and now - self.beat_at > FADES_AFTER
+
+    def ends_its_writers(self, now: datetime) -> bool:
+        """Begun, never finished, and asked for long ago: whoever writes it is stopped by it."""
+        return self.state == "building" and now - self.asked_at > TRIED_FOR
 
     def has_file(self, now: datetime) -> bool:
         """Ready, and not yet a day old."""

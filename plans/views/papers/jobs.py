@@ -22,13 +22,13 @@ FEW_FIGURES = re.compile(r"[0-9]{1,4}")
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Where the paper stands: waiting, being written, ready to be fetched, failed, or gone after its day."""
-    return render(request, "plans/papers/paper_job.html", _context(_find(request, pk)))
+    return render(request, "plans/papers/paper_job.html", _context(_look(request, pk)))
 
 
 @require_safe
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The part of the page that changes; it asks again by itself until the paper is ready."""
-    context = _context(_find(request, pk), request.GET.get("asked", ""))
+    context = _context(_look(request, pk), request.GET.get("asked", ""))
     return render(request, "plans/papers/_job.html", context)
 
 
@@ -43,7 +43,7 @@ def go_on(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     """The file, for whoever may still have it: always saved, never run by the browser."""
-    job = _find(request, pk)
+    job = _look(request, pk)
     expect_may_have(request.actor, job.kind, job.subject)
     require(
         job.has_file(timezone.now()),
@@ -58,6 +58,13 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
 def link_to(job: PaperJob) -> str:
     """Where the paper is read about."""
     return reverse("paper-job", kwargs={"pk": job.pk})
+
+
+def _look(request: HttpRequest, pk: int) -> PaperJob:
+    """Whoever started it has now seen what came of it, and need not be told by mail."""
+    job = _find(request, pk)
+    job.seen_by(request.user)
+    return job
 
 
 def _find(request: HttpRequest, pk: int) -> PaperJob:
