@@ -43,7 +43,7 @@ from plans.views.progress import exports as progress_exports
 from plans.views.progress import periods, public, publication
 from plans.views.progress import table as progress_table
 from plans.views.progress import why as progress_why
-from plans.views.workbench import apart, benches, items, merging, taking
+from plans.views.workbench import apart, benches, items, merging, several, taking
 
 HERE = "ban-nop/<int:year>/<slug:unit>/"
 PLAN = "ke-hoach/<int:year>/"
@@ -85,12 +85,13 @@ urlpatterns = [
     path("ke-hoach/<int:year>/hop-nhat/de-lai/", taking.leave_out, name="plan-leaving-out"),
     path("ke-hoach/<int:year>/hop-nhat/dua-lai/", taking.bring_back, name="plan-bringing-back"),
     path("ke-hoach/<int:year>/hop-nhat/gop/", merging.create, name="plan-merging"),
+    path("ke-hoach/<int:year>/hop-nhat/chuyen/", several.move, name="plan-moving"),
+    path("ke-hoach/<int:year>/hop-nhat/phoi-hop/", several.coordinate, name="plan-coordinating"),
     path("ke-hoach/<int:year>/hop-nhat/khong-gop/", apart.keep_apart, name="plan-keeping-apart"),
     path("ke-hoach/<int:year>/hop-nhat/de-xuat-lai/", apart.propose_again, name="plan-proposing-again"),
     path("ke-hoach/<int:year>/dong/<int:pk>/", items.show, name="plan-item"),
     path("ke-hoach/<int:year>/dong/<int:pk>/sua/", items.edit, name="plan-item-edit"),
     path("ke-hoach/<int:year>/dong/<int:pk>/tach/", items.split, name="plan-item-splitting"),
-    path("ke-hoach/<int:year>/dong/<int:pk>/chuyen/", items.move, name="plan-item-moving"),
     path("ke-hoach/<int:year>/kiem-tra/", plan_life.checks, name="plan-checks"),
     path("ke-hoach/<int:year>/noi-dung/", plan_life.texts, name="plan-texts"),
     path("ke-hoach/<int:year>/thoi-gian/", plan_life.period, name="plan-period-end"),

@@ -95,15 +95,16 @@
     });
   });
 
-  /* How many rows are ticked; one box ticks them all. */
+  /* How many rows are ticked, of each kind; one box ticks them all. */
   function countTicked() {
-    var words = $("[data-ticked]"), boxes = all("input[type=checkbox][form=bulk]"), whole = $("[data-tick-all]");
-    if (!words) return;
-    var ticked = boxes.filter(function (box) { return box.checked; }).length;
-    words.textContent = words.dataset.words + ": " + ticked;
-    if (!whole) return;
-    whole.hidden = !boxes.length;
-    whole.checked = ticked > 0 && ticked === boxes.length;
+    all("[data-ticked]").forEach(function (words) {
+      var kind = words.dataset.ticked, boxes = all("input[type=checkbox][form=bulk]" + (kind && "[name=" + kind + "]")), whole = $("[data-tick-all]");
+      var ticked = boxes.filter(function (box) { return box.checked; }).length;
+      words.textContent = words.dataset.words + ": " + ticked;
+      if (!whole) return;
+      whole.hidden = !boxes.length;
+      whole.checked = ticked > 0 && ticked === boxes.length;
+    });
   }
   document.addEventListener("change", function (event) {
     if (event.target.matches("[data-tick-all]")) all("input[type=checkbox][form=bulk]").forEach(function (box) { box.checked = event.target.checked; });
@@ -112,24 +113,22 @@
   document.addEventListener("htmx:afterSettle", countTicked);
   window.addEventListener("pageshow", countTicked);
 
-  /* Ticked lines stand in the address: turning back, reloading and forms that lead back keep them. */
-  function tickedLines() { return all("input[name=line][form=bulk]:checked").map(function (box) { return box.value; }); }
+  /* Ticked lines and rows stand in the address: turning back, reloading and forms that lead back keep them. */
   document.addEventListener("change", function (event) {
-    if (!event.target.matches("input[name=line][form=bulk]")) return;
-    var address = new URL(location.href);
-    address.searchParams.delete("line");
-    tickedLines().forEach(function (line) { address.searchParams.append("line", line); });
+    var box = event.target, full = $("[data-of=" + (box.name || "none") + "]"), address = new URL(location.href), ticked;
+    if (!full || !box.matches("input[type=checkbox][form=bulk]")) return;
+    ticked = all("input[name=" + box.name + "][form=bulk]:checked");
+    full.hidden = ticked.length <= Number(full.dataset.most);
+    if (!full.hidden) { box.checked = false; countTicked(); return; }
+    address.searchParams.delete(box.name);
+    ticked.forEach(function (each) { address.searchParams.append(box.name, each.value); });
     history.replaceState(history.state, "", address);
   });
   document.addEventListener("submit", function (event) {
-    var form = event.target;
+    var form = event.target, button = event.submitter;
     if (event.defaultPrevented || !form.matches("[data-with-ticks]")) return;
-    all("input[name=tick]", form).forEach(function (field) { field.remove(); });
-    tickedLines().forEach(function (line) {
-      var field = document.createElement("input");
-      field.type = "hidden"; field.name = "tick"; field.value = line;
-      form.append(field);
-    });
+    if (button && button.hasAttribute("formaction")) button.formAction = button.formAction.split("?")[0] + location.search;
+    else form.action = form.action.split("?")[0] + location.search;
   });
 
   /* On paper everything is open. */
@@ -162,7 +161,7 @@
   /* Lists that change in place: say so, and keep the old rows when the network fails. */
   document.addEventListener("htmx:beforeRequest", function (event) { if (!isFresh(event)) event.detail.target.setAttribute("aria-busy", "true"); });
   document.addEventListener("htmx:afterRequest", function (event) { event.detail.target.removeAttribute("aria-busy"); });
-  document.addEventListener("htmx:afterSettle", function () {
+  document.addEventListener("htmx:afterSettle", function (event) {
     var count = $("#count"), live = $("#live"), notice = $("#failed");
     if (count && live && !(isFresh(event) && count.textContent === told)) live.textContent = count.textContent;
     if (notice) notice.remove();

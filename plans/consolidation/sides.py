@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from plans.models import PlanItem
 from plans.word_differences import Stretch, stretches
 
@@ -26,6 +28,12 @@ class Side:
 def with_contributors(items):
     """The lines of a query with all that the workbench shows of them."""
     return items.select_related("index", "criterion", "lead_unit").prefetch_related(*HANGS_ON)
+
+
+def with_counts(items):
+    """The lines of a query with what a row of the table shows: of rows and helping units only how many."""
+    rows, helping = Count("contributions", distinct=True), Count("coordinating_units", distinct=True)
+    return items.select_related("criterion", "lead_unit").annotate(rows=rows, helping=helping)
 
 
 def sides(items: Iterable[PlanItem]) -> list[Side]:

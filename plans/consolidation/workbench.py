@@ -15,7 +15,7 @@ from tracker.vietnamese import plain
 from .apart import Pair, Said, groups, kept_apart
 from .lines import Line, lines_of
 from .proposals import MOST_LINES, Proposal, among
-from .sides import Side, sides, with_contributors
+from .sides import Side, sides, with_contributors, with_counts
 from .words import Lettering
 
 LINES, ROWS, PROPOSALS, LATELY = 50, 20, 8, 8
@@ -74,11 +74,16 @@ class Workbench:
 
     @cached_property
     def tab(self) -> Tab | None:
-        """The index that was asked for, else the first."""
-        asked = self.query.get("index")
-        return next(
-            (tab for tab in self.tabs if tab.index.code == asked), self.tabs[0] if self.tabs else None
-        )
+        """The index of the line that is looked for, else the one asked for, else the first."""
+        asked, of_line = self.query.get("index"), {line.index for line in self.lines if line.pk == self.at}
+        found = [tab for tab in self.tabs if tab.index.pk in of_line]
+        found += [tab for tab in self.tabs if tab.index.code == asked]
+        return next(iter([*found, *self.tabs]), None)
+
+    @cached_property
+    def at(self) -> int:
+        """The line that somebody comes back to."""
+        return _number(self.query.get("at"), 0, most=LARGEST)
 
     @cached_property
     def of_index(self) -> list[Proposal]:
@@ -123,8 +128,11 @@ class Workbench:
     @cached_property
     def page(self) -> Page:
         """The lines of the index that hold the words asked for."""
-        page = Paginator(self._found(), LINES).get_page(self.query.get("page"))
-        items = self._items(set(page.object_list))
+        found = self._found()
+        asked = found.index(self.at) // LINES + 1 if self.at in found else self.query.get("page")
+        page = Paginator(found, LINES).get_page(asked)
+        shown = self.plan.items.filter(pk__in=list(page.object_list))
+        items = {item.pk: item for item in with_counts(shown)}
         page.object_list = [items[pk] for pk in page.object_list]
         return page
 
@@ -165,7 +173,7 @@ class Workbench:
             "pk", "weakness_statement", "measure", "lead_unit__name_vi"
         )
         words = plain(self.words).split()
-        return [pk for pk, *rest in texts if _holds(words, rest)]
+        return [pk for pk, *rest in texts if pk == self.at or _holds(words, rest)]
 
     def _items(self, wanted: set[int]) -> dict[int, PlanItem]:
         return {item.pk: item for item in with_contributors(self.plan.items.filter(pk__in=wanted))}

@@ -40,8 +40,12 @@ def test_a_proposal_is_merged_a_line_moved_an_index_opened(
     desk.wait_for_url(lambda url: "merged=" in url)
     assert refs(line_of(first)) == [first.ref, second.ref] and line_of(first).measure == OTHER_LETTER
 
-    desk.locator(f"#dong-{line_of(third).pk} button[value=up]").click()
+    desk.check(f"#line-{line_of(third).pk}")
+    desk.click("#move")
+    desk.select_option("#id_after", "")
+    desk.click("#verb-form .btn-primary")
     desk.wait_for_url(lambda url: url.endswith(f"#dong-{line_of(third).pk}"))
+    assert desk.evaluate("document.activeElement.id") == f"dong-{line_of(third).pk}"
     assert order(plan) == [third.ref, f"{first.ref}+{second.ref}", of_papi.ref]
 
     desk.click("#tab-PAPI")

@@ -4,6 +4,7 @@ import pytest
 
 from plans.consolidation import workbench
 from plans.models import Plan
+from plans.views.workbench import benches
 from tests import factories
 from tests.plans.workbench.lines import BENCH, line_of, refs, said
 from tests.reading import in_english
@@ -97,8 +98,9 @@ def test_turning_back_and_reloading_find_the_ticks_again(rows, review, home_affa
     assert desk.locator("[data-ticked]").inner_text() == "Ticked: 1"
 
 
-def test_enter_in_the_search_searches_and_keeps_the_ticks(rows, review, home_affairs, open_as):
+def test_enter_in_the_search_searches_and_keeps_the_ticks(rows, review, home_affairs, official, open_as):
     Plan.compile(review, **said(home_affairs))
+    factories.tracked_action(rows[0].weakness, official, home_affairs, statement="Chưa đưa vào.")
     desk = open_as(home_affairs)
     desk.goto(BENCH)
     tick(desk, rows[0])
@@ -110,12 +112,51 @@ def test_enter_in_the_search_searches_and_keeps_the_ticks(rows, review, home_aff
     assert desk.locator(".pile input").count() == 1 and "index=PAR_INDEX" in desk.url
 
 
-def test_an_arrow_takes_the_fresh_ticks_along(rows, review, home_affairs, open_as):
+def test_a_proposal_that_is_decided_takes_the_fresh_ticks_along(rows, review, home_affairs, open_as):
+    rows[1].statement = f"{MEASURES[0]} Gấp."
+    rows[1].save()
     Plan.compile(review, **said(home_affairs))
     desk = open_as(home_affairs)
     desk.goto(BENCH)
     tick(desk, rows[0])
-    desk.locator(f"#dong-{line_of(rows[1]).pk} button[value=up]").click()
-    desk.wait_for_url(lambda url: url.endswith(f"#dong-{line_of(rows[1]).pk}"))
+    desk.get_by_role("button", name="Keep apart").click()
+    desk.wait_for_selector("#vua-de-rieng")
 
     assert desk.locator(f"#line-{line_of(rows[0]).pk}").is_checked()
+
+
+@pytest.mark.parametrize("has_javascript", [True, False])
+def test_rows_that_wait_are_ticked_over_pages_and_taken_in_and_the_ticked_line_stays(
+    has_javascript, rows, review, home_affairs, official, open_as, monkeypatch
+):
+    monkeypatch.setattr(workbench, "ROWS", 1)
+    plan = Plan.compile(review, **said(home_affairs))
+    late = [
+        factories.tracked_action(rows[0].weakness, official, home_affairs, statement=f"{n}") for n in "abc"
+    ]
+    desk = open_as(home_affairs, java_script_enabled=has_javascript)
+    desk.goto(BENCH)
+    tick(desk, rows[0])
+    desk.check(f"#row-{late[0].ref}")
+    desk.locator("#chua-dua-vao").get_by_role("button", name="Next page").click()
+    desk.check(f"#row-{late[1].ref}")
+    desk.get_by_role("button", name="Take in, or add to a line").click()
+    desk.click("#verb-form .btn-primary")
+    desk.wait_for_selector("text=2 rows are in the plan now")
+
+    assert list(plan.unplaced()) == [late[2]]
+    assert desk.locator("[data-ticked=line]").inner_text() == "Ticked: 1"
+
+
+def test_the_tick_too_many_is_refused_with_a_sentence(rows, review, home_affairs, open_as, monkeypatch):
+    monkeypatch.setattr(benches, "MOST", 1)
+    Plan.compile(review, **said(home_affairs))
+    desk = open_as(home_affairs)
+    desk.goto(BENCH)
+    tick(desk, rows[0])
+    assert desk.locator("[data-of=line]").is_hidden()
+    desk.locator(f"#line-{line_of(rows[1]).pk}").click()
+
+    assert not desk.locator(f"#line-{line_of(rows[1]).pk}").is_checked()
+    assert "can be ticked at once" in desk.locator("[data-of=line]").inner_text()
+    assert desk.url.count("line=") == 1 and desk.locator("[data-ticked=line]").inner_text() == "Ticked: 1"

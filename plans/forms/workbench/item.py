@@ -89,34 +89,3 @@ class SplitForm(VerbForm):
     def words(self) -> dict:
         leaving = [self._actions[ref] for ref in self.cleaned_data["action"]]
         return {"actions": leaving, "each": self.cleaned_data["each"]}
-
-
-class MoveForm(VerbForm):
-    """Behind which line of the index; the arrows of the list say only up or down."""
-
-    after = forms.ChoiceField(label=gettext_lazy("Put it behind"), required=False)
-    direction = forms.ChoiceField(
-        choices=[("up", "up"), ("down", "down")], required=False, widget=forms.HiddenInput
-    )
-
-    def __init__(self, request, item, lines: list):
-        super().__init__(request, item)
-        self._lines, self._item = {str(line.pk): line for line in lines}, item
-        others = [line for line in lines if line.pk != item.pk]
-        first = [("", _("no line: it becomes the first of its index"))]
-        self.fields["after"].choices = first + [(str(line.pk), str(line)[:120]) for line in others]
-
-    def words(self) -> dict:
-        direction = self.cleaned_data["direction"]
-        return {
-            "after": self._beside(direction) if direction else self._lines.get(self.cleaned_data["after"])
-        }
-
-    def _beside(self, direction: str):
-        """The line that stands before it after one step; the ends stay where they are."""
-        order = list(self._lines.values())
-        place = next(n for n, line in enumerate(order) if line.pk == self._item.pk)
-        before = place - 2 if direction == "up" else min(place + 1, len(order) - 1)
-        if before == place:
-            before = place - 1
-        return order[before] if before >= 0 else None

@@ -1,12 +1,14 @@
-"""Which lines are merged, or kept apart, each at the version that was read; and whose words stand."""
+"""Which lines are meant, each at the version that was read; those to be merged, and whose words stand."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plans.consolidation.pile import MOST_LINES
+from plans.consolidation.pile import MOST
 from tracker.forms.verb import VerbForm
 
 MOST_NUMBER = 2**63 - 1
+TOO_FEW = _("Tick at least one line first.")
+TOO_MANY = _("At most 100 can be ticked at once. Finish with these first, then tick the others.")
 
 
 class LinesField(forms.Field):
@@ -15,9 +17,11 @@ class LinesField(forms.Field):
     widget = forms.MultipleHiddenInput
 
     def clean(self, value) -> dict[int, int]:
-        found = dict(filter(None, map(_line, (value or [])[:MOST_LINES])))
+        found = dict(filter(None, map(_line, value or [])))
         if not found:
-            raise forms.ValidationError(_("Tick at least two lines to merge."))
+            raise forms.ValidationError(TOO_FEW)
+        if len(found) > MOST:
+            raise forms.ValidationError(TOO_MANY)
         return found
 
 
@@ -29,9 +33,13 @@ class MergeForm(LinesForm):
     into = forms.IntegerField(required=False, min_value=1, max_value=MOST_NUMBER)
 
 
+def too_many(values: list[str]) -> bool:
+    return len(set(values)) > MOST
+
+
 def lines_asked(values: list[str]) -> dict[int, int]:
     """The lines an address or a form names; without a version any is meant."""
-    return dict(filter(None, map(_line, values[:MOST_LINES])))
+    return dict(filter(None, map(_line, values[:MOST])))
 
 
 def _line(text: str) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from plans.models.planning import line_order, line_words
+from plans.models.planning.coordinating import CoordinatingVerbs
 from plans.models.planning.holding import DraftHolding, told
 from plans.models.planning.item import PlanItem
 from plans.models.planning.keeping_apart import KeepingApartVerbs, pairs_between
@@ -15,7 +16,7 @@ from tracker.errors import Invalid
 from tracker.models import Action
 
 
-class ConsolidatingVerbs(TakingVerbs, KeepingApartVerbs, DraftHolding):
+class ConsolidatingVerbs(TakingVerbs, KeepingApartVerbs, CoordinatingVerbs, DraftHolding):
     """Each in one go under the plan's lock, with a line of history that shows the lines before and after."""
 
     @transaction.atomic
@@ -67,8 +68,7 @@ class ConsolidatingVerbs(TakingVerbs, KeepingApartVerbs, DraftHolding):
         staying = [action for action in parts if action not in gone]
         line_words.leave(line, gone, by=by, today=today, verb="split")
         new = [self._begin_with(group, by, today) for group in groups]
-        for fresh in reversed(new):
-            line_order.put_after(self, fresh, line)
+        line_order.put_after(self, new, line)
         self._part(pairs_between([action.pk for action in group] for group in [staying, *groups]), by, today)
         self._tell("split", before, [line, *new], by=by, today=today, version=version)
         return new[0]
@@ -82,21 +82,17 @@ class ConsolidatingVerbs(TakingVerbs, KeepingApartVerbs, DraftHolding):
 
     @transaction.atomic
     def move(
-        self, item: PlanItem, *, by, today: date, after: PlanItem | None = None, version: int | None = None
+        self, *items: PlanItem, by, today: date, after: PlanItem | None = None, version: int | None = None
     ) -> None:
-        """Put a line behind another of its index; without one it becomes the first of its index."""
+        """Put lines, in the order they have, behind another of their index; without one at the head of the index."""
         self.hold_draft(by)
-        (line,) = self._lines([item])
+        lines = self._lines(items)
         (behind,) = self._lines([after]) if after else (None,)
-        if behind and (behind.index_id != line.index_id or behind.pk == line.pk):
-            raise Invalid(
-                {"after": _("Choose another line of the same index, %(index)s.") % {"index": line.index}}
-            )
-        before = [told(line)]
-        line_order.put_after(self, line, behind)
-        line.refresh_from_db()
-        if line.position != before[0]["position"]:
-            self._tell("moved", before, [line], by=by, today=today, version=version)
+        _expect_movable(lines, behind)
+        before = [told(line) for line in lines]
+        line_order.put_after(self, lines, behind)
+        if [line.position for line in lines] != [line["position"] for line in before]:
+            self._tell("moved", before, lines, by=by, today=today, version=version)
 
     def _tell(
         self, verb: str, before: list[dict], lines: list[PlanItem], *, by, today, version, reason=""
@@ -117,6 +113,17 @@ def expect_mergeable(lines: list[PlanItem]) -> None:
                   " each index by themselves.")  # fmt: skip
         named = ", ".join(f"{item.position} ({item.index})" for item in lines)
         raise Invalid({"line": words % {"lines": named}})
+
+
+def _expect_movable(lines: list[PlanItem], behind: PlanItem | None) -> None:
+    """Raise Invalid unless these, and the line they go behind, are lines of one index."""
+    index = lines[0].index
+    if any(line.index_id != index.pk for line in lines):
+        raise Invalid(
+            {"line": _("A line stays under its index. Move the lines of each index by themselves.")}
+        )
+    if behind and (behind.index_id != index.pk or behind in lines):
+        raise Invalid({"after": _("Choose another line of the same index, %(index)s.") % {"index": index}})
 
 
 def _expect_splittable(parts: list[Action], wanted: set[int]) -> list[Action]:

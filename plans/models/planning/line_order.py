@@ -27,13 +27,14 @@ def put_in_place(plan, new: Iterable[PlanItem]) -> None:
     _number(lines)
 
 
-def put_after(plan, item: PlanItem, after: PlanItem | None) -> None:
-    """The line goes behind another of its index; without one it becomes the first of its index."""
-    lines = [line for line in in_order(plan) if line.pk != item.pk]
+def put_after(plan, items: list[PlanItem], after: PlanItem | None) -> None:
+    """The lines go behind another of their index; without one they are the first of their index."""
+    moved = {item.pk for item in items}
+    lines = [line for line in in_order(plan) if line.pk not in moved]
     behind = [place for place, line in enumerate(lines, start=1) if after and line.pk == after.pk]
-    first = sum(_rank(line)[:2] < _rank(item)[:2] for line in lines)
-    lines.insert(behind[0] if behind else first, item)
-    _number(lines)
+    first = sum(_rank(line)[:2] < _rank(items[0])[:2] for line in lines)
+    place = behind[0] if behind else first
+    _number([*lines[:place], *items, *lines[place:]])
 
 
 def close_up(plan) -> None:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
-from plans.consolidation.pile import Pile
+from plans.consolidation.pile import MOST, LinePile, RowPile
 from plans.consolidation.workbench import Workbench
 from plans.forms.workbench.merging import lines_asked
 from tracker import rules
@@ -23,7 +23,9 @@ def show(request: HttpRequest, year: int) -> HttpResponse:
         "plan": plan,
         "review": plan.review,
         "bench": bench,
-        "pile": _pile(request, bench),
+        "pile": _lines_ticked(request, bench),
+        "ticked_rows": _rows_ticked(request, bench),
+        "most": MOST,
         "is_part": is_part,
         "may_work": rules.may_edit_plan(request.actor) and plan.state == plan.State.DRAFT,
         "title": _("Consolidation of the plan %(year)s") % {"year": year},
@@ -34,6 +36,11 @@ def show(request: HttpRequest, year: int) -> HttpResponse:
     return response
 
 
-def _pile(request: HttpRequest, bench: Workbench) -> Pile:
+def _lines_ticked(request: HttpRequest, bench: Workbench) -> LinePile:
     asked = lines_asked(request.GET.getlist("line"))
-    return Pile(bench.plan, asked, [item.pk for item in bench.page], bench.tab and bench.tab.index.pk)
+    return LinePile(bench.plan, asked, [item.pk for item in bench.page], bench.tab and bench.tab.index.pk)
+
+
+def _rows_ticked(request: HttpRequest, bench: Workbench) -> RowPile:
+    asked = list(dict.fromkeys(request.GET.getlist("action")))[:MOST]
+    return RowPile(bench.plan, asked, [row.ref for row in bench.waiting] if asked else ())

@@ -1,20 +1,16 @@
 """The draft plan and its lines, as the pages of the workbench find them."""
 
-from collections.abc import Iterable
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
-from plans.consolidation.workbench import LINES
-from plans.forms.workbench.merging import lines_asked
 from plans.models import Plan, PlanItem
 from plans.views.plans import find_plan
 from tracker import rules
 from tracker.models import Action
 from tracker.views.refusals import UNTYPED
 from tracker.views.verb import require_role
+
+from .way_back import bench
 
 MOST_ROWS = 500
 
@@ -55,20 +51,3 @@ def rows_asked(request: HttpRequest, plan: Plan) -> list[Action]:
     rows = Action.objects.visible_to(request.actor).filter(ref__in=asked.getlist("action")[:MOST_ROWS])
     related = ("weakness__index", "weakness__unit", "lead_unit", "contribution__item")
     return list(rows.select_related(*related).order_by("pk"))
-
-
-def bench(plan: Plan, item: PlanItem | None = None, ticks: Iterable[int] = ()) -> str:
-    """The workbench; at a line, the page of its index on which it stands. What is ticked stays ticked."""
-    here = reverse("plan-workbench", kwargs={"year": plan.review.plan_year})
-    query = [("line", pk) for pk in ticks]
-    if item is None:
-        return f"{here}?{urlencode(query)}" if query else here
-    before = plan.items.standing().filter(index=item.index_id, position__lt=item.position).count()
-    page = before // LINES + 1
-    place = [("index", item.index.code), *([("page", page)] if page > 1 else [])]
-    return f"{here}?{urlencode([*place, *query])}#dong-{item.pk}"
-
-
-def ticks(request: HttpRequest) -> list[int]:
-    """The lines that were ticked on the workbench when its form was sent, and are not what it is about."""
-    return list(lines_asked(request.POST.getlist("tick")))

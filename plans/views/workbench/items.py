@@ -1,4 +1,4 @@
-"""One line of the plan: as it is printed, beside the words of each unit; worded, split and moved."""
+"""One line of the plan: as it is printed, beside the words of each unit; worded and split."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from plans.forms.workbench.item import ItemForm, MoveForm, SplitForm
+from plans.forms.workbench.item import ItemForm, SplitForm
 from plans.models.planning import line_words
 from plans.reading.contributors import contributors
 from tracker import calendar, rules
@@ -15,7 +15,8 @@ from tracker.models import Event
 from tracker.views.verb import answer, who
 
 from ..plans import find_plan
-from .drafts import bench, find_draft, find_line, ticks, where_it_went
+from .drafts import find_draft, find_line, where_it_went
+from .way_back import back, bench, came_from_bench, naming
 
 
 @require_safe
@@ -44,8 +45,8 @@ def edit(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     return answer(
         request, form, lambda **words: item.edit(**words, **who(request)),
         title=_("Word line %(number)s") % {"number": item.position}, submit=_("Save the line"),
-        done=_("The line is saved."),
-        back=_page(plan, item), template="plans/workbench/item_edit.html", plan=plan, item=item,
+        done=naming(_("Line %(lines)s is saved."), plan, [item]),
+        back=_from_where(request, plan, item), template="plans/workbench/item_edit.html", plan=plan, item=item,
     )  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def split(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     actions = [part.action for part in line_words.parts_of(item)]
     if request.method != "POST" and len(actions) < 2:
         messages.error(request, _("This line has only one action; there is nothing to split off."))
-        return redirect(_page(plan, item))
+        return redirect(_from_where(request, plan, item))
     explain = _("The ticked ones stand right behind this line, in the units' own words; at least one stays. What only"
                 " they brought in, causes and coordinating units, goes with them. The lines are not proposed for"
                 " merging again.")  # fmt: skip
@@ -66,23 +67,13 @@ def split(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     return answer(
         request, form, lambda actions, each: plan.split(item, actions, each=each, **who(request)),
         title=_("Split line %(number)s") % {"number": item.position}, submit=_("Split"),
-        done=_("Split. What left the line stands right behind it."), back=bench(plan, item), explain=explain,
+        done=naming(_("Line %(lines)s is split. What left it stands right behind it."), plan, [item]),
+        back=back(request, plan, item), explain=explain, template="plans/workbench/on_line.html", item=item,
     )  # fmt: skip
 
 
-def move(request: HttpRequest, year: int, pk: int) -> HttpResponse:
-    """Another place within its index: one step up or down, or behind a chosen line."""
-    plan = find_draft(request, year)
-    item = find_line(plan, pk)
-    if item is None:
-        return where_it_went(request, plan, pk)
-    lines = list(plan.items.standing().filter(index=item.index_id).order_by("position", "pk"))
-    return answer(
-        request, MoveForm(request, item, lines), lambda after: plan.move(item, after=after, **who(request)),
-        title=_("Move line %(number)s") % {"number": item.position}, submit=_("Move"), done=_("The line is moved."),
-        back=bench(plan, item, ticks(request)),
-    )  # fmt: skip
-
-
-def _page(plan, item) -> str:
+def _from_where(request, plan, item) -> str:
+    """To the line on the workbench for whoever began there, else to its own page."""
+    if came_from_bench(request):
+        return back(request, plan, item)
     return reverse("plan-item", kwargs={"year": plan.review.plan_year, "pk": item.pk})

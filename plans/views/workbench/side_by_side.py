@@ -1,6 +1,5 @@
 """Lines side by side, to be decided on: what a form or an address names, and where the decision leads back to."""
 
-from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -13,7 +12,7 @@ from plans.models import Plan, PlanItem
 from tracker.errors import Stale
 from tracker.views.verb import answer
 
-from .drafts import bench
+from .way_back import back
 
 PAGE = "plans/workbench/merging.html"
 
@@ -35,7 +34,7 @@ def decide(
 
 def lines_named(request) -> list[PlanItem]:
     """The lines of the address or of the form that still stand somewhere, with all that is shown of them."""
-    wanted = lines_asked(_sent(request).getlist("line"))
+    wanted = lines_asked(sent(request).getlist("line"))
     return list(with_contributors(PlanItem.objects.filter(pk__in=wanted)).order_by("position", "pk"))
 
 
@@ -45,18 +44,14 @@ def there(plan: Plan, items: list[PlanItem], line: dict) -> list[PlanItem]:
     return [found.get(pk) or PlanItem(pk=pk, plan=plan) for pk in line]
 
 
-def proposals(plan: Plan, items: list[PlanItem], still: Iterable[int], **told) -> str:
-    """The index whose proposals somebody works through; what else is ticked stays ticked."""
-    place = {"index": items[0].index.code} if items else {}
-    query = urlencode([*place.items(), *told.items(), *(("line", pk) for pk in sorted(still))])
-    return f"{bench(plan)}?{query}" if query else bench(plan)
-
-
 def with_ticks(request, plan: Plan, items: list[PlanItem]) -> str:
-    """Back to the workbench as it was, the same lines ticked."""
-    index = _sent(request).get("index") or (items[0].index.code if items else "")
-    query = [("index", index), ("q", _sent(request).get("q", "")), *(("line", item.pk) for item in items)]
-    return f"{bench(plan)}?{urlencode([each for each in query if each[1]])}#dong"
+    """Back to the lines as they were, the same ones ticked."""
+    told = {} if request.GET.get("index") or not items else {"index": items[0].index.code}
+    return f"{back(request, plan, **told)}#dong"
+
+
+def sent(request):
+    return request.POST if request.method == "POST" else request.GET
 
 
 def _of_one_index(items: list[PlanItem]) -> list[tuple]:
@@ -67,7 +62,3 @@ def _of_one_index(items: list[PlanItem]) -> list[tuple]:
         for index, pks in several.items()
         if len(pks) > 1
     ]
-
-
-def _sent(request):
-    return request.POST if request.method == "POST" else request.GET

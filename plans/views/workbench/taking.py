@@ -10,9 +10,11 @@ from django.utils.translation import ngettext
 from plans.forms.workbench.taking import LeaveOutForm, TakeForm, TakeOutForm
 from plans.models import Plan
 from tracker.forms.actions import EmptyForm
+from tracker.models import Action
 from tracker.views.verb import answer, who
 
-from .drafts import bench, find_draft, rows_asked
+from .drafts import find_draft, rows_asked
+from .way_back import back
 
 PAGE = "plans/workbench/rows.html"
 
@@ -25,8 +27,7 @@ def take_in(request: HttpRequest, year: int) -> HttpResponse:
     done = ngettext("%d row is in the plan now.", "%d rows are in the plan now.", len(rows)) % len(rows)
     return answer(
         request, TakeForm(request, plan, rows), lambda into: plan.take_in(rows, into=into, **who(request)),
-        title=_("Take into the plan"), submit=_("Take in"), done=done, back=bench(plan), template=PAGE,
-        plan=plan, rows=rows,
+        title=_("Take into the plan"), submit=_("Take in"), done=done, **_of(request, plan, rows),
     )  # fmt: skip
 
 
@@ -43,8 +44,8 @@ def leave_out(request: HttpRequest, year: int) -> HttpResponse:
 
     return answer(
         request, LeaveOutForm(request, plan), leave, title=_("Leave out of the plan"), submit=_("Leave out"),
-        done=_("Left out, with the reason beside it."), back=f"{bench(plan)}?left-out=1#de-lai", template=PAGE,
-        plan=plan, rows=rows,
+        done=_("Left out, with the reason beside it."),
+        **_of(request, plan, rows, part="#de-lai", **{"left-out": 1}),
     )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def bring_back(request: HttpRequest, year: int) -> HttpResponse:
 
     return answer(
         request, EmptyForm(request, plan), bring, title=_("Bring back"), submit=_("Bring back"),
-        done=_("Brought back: it waits to be taken in."), back=bench(plan), template=PAGE, plan=plan, rows=rows,
+        done=_("Brought back: it waits to be taken in."), **_of(request, plan, rows),
     )  # fmt: skip
 
 
@@ -84,10 +85,23 @@ def take_out(request: HttpRequest, year: int) -> HttpResponse:
     )
     return answer(
         request, TakeOutForm(request, plan), take, title=_("Take out of the plan"), submit=_("Take out"),
-        done=_("Taken out of the plan."), back=bench(plan), template=PAGE, plan=plan, rows=rows, explain=explain,
+        done=_("Taken out of the plan."), explain=explain, **_of(request, plan, rows),
     )  # fmt: skip
+
+
+def _of(request, plan: Plan, rows: list[Action], part: str = "", **told) -> dict:
+    """The page of the verb, and the way back: what it was about is ticked no more once it is done."""
+    done = back(request, plan, used={row.ref for row in rows}, **told) + part
+    placed = {row.ref for row in rows if hasattr(row, "contribution")}
+    return {
+        "template": PAGE,
+        "plan": plan,
+        "rows": rows,
+        "back": done,
+        "again": back(request, plan, used=placed),
+    }
 
 
 def _nothing(request, plan: Plan) -> HttpResponse:
     messages.error(request, _("Tick at least one row first."))
-    return redirect(bench(plan))
+    return redirect(back(request, plan))

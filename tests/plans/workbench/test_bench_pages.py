@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from plans.models import Plan, PlanItem
 from tests import factories
 from tests.factories import ISSUED, actor
-from tests.plans.workbench.lines import BENCH, OTHER_LETTER, address, key, line_of, order, refs, said
+from tests.plans.workbench.lines import BENCH, OTHER_LETTER, address, key, line_of, refs, said
 from tests.reading import Reader, text
 from tracker.models import Action
 
@@ -185,14 +185,6 @@ def test_a_line_merged_away_by_a_colleague_meanwhile_is_named(
     assert plan.items.count() == 3
 
 
-def test_arrows_move_a_line_and_stop_at_the_ends(plan, first, second, third, of_papi, desk):
-    for step, direction in enumerate(("down", "down", "down", "up")):
-        words = {"direction": direction, "version": 1, "idempotency": f"arrow-number-{step}"}
-        assert desk.post(address(line_of(first), "chuyen/"), words).status_code == 303
-
-    assert order(plan) == [second.ref, first.ref, third.ref, of_papi.ref]
-
-
 def test_one_index_stands_open_and_the_others_are_links(plan, first, of_papi, desk):
     assert first.statement in text(desk.get(BENCH)) and of_papi.statement not in text(desk.get(BENCH))
 
@@ -245,7 +237,7 @@ def test_a_unit_does_not_read_the_workbench_and_leadership_only_reads(plan, head
 def test_a_plan_that_is_sent_is_only_read(plan, first, second, desk):
     Plan.objects.update(state="sent")
     page = text(desk.get(BENCH))
-    assert "no draft any more" in page and 'name="direction"' not in page
+    assert "no draft any more" in page and 'id="move"' not in page
 
     assert send(desk, "gop", line=[key(line_of(each)) for each in (first, second)]).status_code == 409
     assert Action.objects.filter(contribution=None).count() == 0

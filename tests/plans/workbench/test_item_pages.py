@@ -3,7 +3,7 @@
 from plans.models import Plan
 from tests import factories
 from tests.factories import actor
-from tests.plans.workbench.lines import LETTER, OTHER_LETTER, address, line_of, order, said
+from tests.plans.workbench.lines import BENCH, LETTER, OTHER_LETTER, address, line_of, order, said
 from tests.reading import Reader, in_english, text
 
 
@@ -161,10 +161,14 @@ def test_each_ticked_row_gets_a_line_of_its_own_when_that_is_ticked_too(
     assert answer.status_code == 303 and order(plan)[:3] == [first.ref, second.ref, third.ref]
 
 
-def test_a_line_is_put_behind_another_by_its_number(plan, first, second, third, desk):
-    answer = desk.fill_in(address(line_of(first), "chuyen/"), after=line_of(third).pk)
+def test_whoever_words_a_line_from_the_workbench_comes_back_to_it_there(merged, third, desk):
+    here = f"{address(merged, 'sua/')}?index=PAR_INDEX&q=thu&line={line_of(third).pk}"
+    form = desk.get(here).context["form"]
+    words = {name: form[name].value() for name in form.fields} | {"measure": "Xin lỗi bằng văn bản."}
+    answer = desk.post(here, words)
 
-    assert answer.status_code == 303 and order(plan)[:3] == [second.ref, third.ref, first.ref]
+    assert answer["Location"] == f"{BENCH}?at={merged.pk}&q=thu&line={line_of(third).pk}#dong-{merged.pk}"
+    assert "Line 1 is saved" in text(desk.get(answer["Location"]))
 
 
 def test_an_unknown_line_does_not_exist(plan, desk):

@@ -1,4 +1,4 @@
-"""Ticked lines go along: over the pages, the words searched and the indices, until they are merged."""
+"""Ticked lines and rows go along: over the pages, the words searched and the indices, until they are used."""
 
 import pytest
 
@@ -88,32 +88,103 @@ def test_a_line_that_left_the_plan_meanwhile_is_told_of_once(
     plan.merge([line_of(first), line_of(second)], **said(second_home_affairs))
     page = desk.get(address)
 
-    assert "no longer in the plan" in text(page) and second_home_affairs.full_name in text(page)
-    assert [refs(item) for item in page.context["pile"].lines] == [[first.ref, second.ref], [third.ref]]
+    assert "no longer there" in text(page) and second_home_affairs.full_name in text(page)
+    assert [refs(item) for item in page.context["pile"].found.values()] == [
+        [first.ref, second.ref],
+        [third.ref],
+    ]
 
 
-def test_moving_a_line_or_deciding_a_proposal_keeps_the_other_ticks(plan, first, second, third, desk):
-    own = {"version": 1, "direction": "down", "idempotency": "move-with-ticks", "tick": [line_of(third).pk]}
-    moved = desk.post(f"/ke-hoach/2022/dong/{line_of(first).pk}/chuyen/", own)
-    assert f"line={line_of(third).pk}" in moved["Location"]
+def test_moving_a_line_or_deciding_a_proposal_keeps_the_other_ticks_and_the_words_searched(
+    plan, first, second, third, desk
+):
+    here = f"q=thu&{ticked(first, third)}"
+    moved = desk.fill_in(f"{BENCH}chuyen/?{here}", line=[key(line_of(first))], after=line_of(second).pk)
+    first_line, third_line = line_of(first).pk, line_of(third).pk
+    assert moved["Location"] == (
+        f"{BENCH}?at={first_line}&q=thu&line={first_line}&line={third_line}#dong-{first_line}"
+    )
 
-    own = {
-        "version": plan.version,
-        "proposed": "1",
-        "idempotency": "merge-with-ticks",
-        "into": line_of(first).pk,
-    }
+    own = {"version": plan.version, "proposed": "1", "idempotency": "merge-with-ticks", "into": first_line}
     lines = {"line": [key(line_of(each)) for each in (first, second)]}
-    merged = desk.post(f"{BENCH}gop/", own | lines | {"tick": [line_of(third).pk, line_of(second).pk]})
-    assert merged["Location"].endswith(f"line={line_of(third).pk}")
+    merged = desk.post(f"{BENCH}gop/?{ticked(second, third)}", own | lines)
+    assert merged["Location"] == f"{BENCH}?merged={first_line}&line={third_line}"
 
 
 @pytest.mark.parametrize("line", ["x", "0", "-1", "99999999999999999999", "1:x", ""])
 def test_what_is_no_line_is_passed_over(line, plan, desk):
-    assert desk.get(f"{BENCH}?line={line}").context["pile"].lines == []
+    assert desk.get(f"{BENCH}?line={line}").context["pile"].ticked == {}.keys()
 
 
 def test_a_full_pile_says_so(plan, desk):
     lines = "&".join(f"line={number}" for number in range(1, 150))
 
-    assert "At most 100 lines" in text(desk.get(f"{BENCH}?{lines}"))
+    assert "At most 100 can be ticked" in text(desk.get(f"{BENCH}?{lines}"))
+
+
+@pytest.fixture
+def waiting(plan, weakness, official, home_affairs, monkeypatch) -> list:
+    """Three accepted rows that wait, one on a page."""
+    monkeypatch.setattr(workbench, "ROWS", 1)
+    words = ("Niêm yết mã QR.", "Thanh tra công vụ.", "Số hóa kho lưu trữ.")
+    return [factories.tracked_action(weakness, official, home_affairs, statement=each) for each in words]
+
+
+def test_a_waiting_row_ticked_on_the_first_page_is_listed_on_the_second_and_taken_in_from_there(
+    plan, waiting, first, desk
+):
+    one, two, three = waiting
+    page = desk.get(f"{BENCH}?waiting=2&{ticked(first)}&action={one.ref}&action={two.ref}")
+    assert [row.ref for row in page.context["ticked_rows"].elsewhere] == [one.ref]
+    assert f'id="row-{two.ref}" checked' in text(page)
+
+    answer = desk.fill_in(
+        f"{BENCH}dua-vao/?waiting=2&{ticked(first)}&action={one.ref}&action={two.ref}",
+        action=[one.ref, two.ref],
+    )
+    assert list(plan.unplaced()) == [three]
+    assert answer["Location"] == f"{BENCH}?waiting=2&line={line_of(first).pk}"
+
+
+def test_a_ticked_row_that_a_colleague_took_in_meanwhile_is_told_of(plan, waiting, desk, second_home_affairs):
+    plan.take_in(waiting[:1], **said(second_home_affairs))
+    page = desk.get(f"{BENCH}?action={waiting[0].ref}&action=HD-1999-001")
+
+    assert f"{waiting[0].ref} stands in line" in text(page)
+    assert page.context["ticked_rows"].ticked == {}.keys()
+
+
+def test_whoever_thinks_better_of_it_finds_the_same_rows_ticked(plan, waiting, first, desk):
+    here = f"waiting=2&{ticked(first)}&action={waiting[0].ref}"
+
+    assert desk.get(f"{BENCH}de-lai/?{here}").context["again"] == (
+        f"{BENCH}?waiting=2&line={line_of(first).pk}&action={waiting[0].ref}"
+    )
+
+
+@pytest.mark.parametrize("part", ["gop", "chuyen", "phoi-hop"])
+def test_more_than_a_hundred_lines_are_refused_and_nothing_is_done_to_the_first_of_them(
+    part, plan, first, second, desk
+):
+    many = [key(line_of(first)), key(line_of(second)), *(f"{number}:1" for number in range(90_000, 90_200))]
+    words = {"line": many, "version": plan.version, "idempotency": "far-too-many-lines"}
+    answer = desk.post(f"{BENCH}{part}/", words, follow=True)
+
+    assert "At most 100 can be ticked at once" in text(answer) and plan.items.count() == 4
+    asked = desk.get(f"{BENCH}{part}/?" + "&".join(f"line={each}" for each in many), follow=True)
+    assert "At most 100 can be ticked at once" in text(asked)
+
+
+@pytest.mark.parametrize("name", ["line", "action"])
+def test_ten_thousand_in_an_address_are_answered_and_not_read(name, plan, desk):
+    many = "&".join(f"{name}={number}" for number in range(10_000))
+
+    assert desk.status_of(f"{BENCH}?{many}") == 400
+
+
+def test_the_same_line_twice_is_one_line(plan, first, third, desk):
+    page = desk.get(f"{BENCH}?{ticked(first, first, third)}")
+
+    assert list(page.context["pile"].ticked) == [line_of(first).pk, line_of(third).pk]
+    one = desk.get(f"{BENCH}gop/?{ticked(first, first)}", follow=True)
+    assert "Tick at least two lines" in text(one)
