@@ -11,6 +11,7 @@ from plans.forms.progress.asked import AskedForm, WhyForm
 from plans.models import Plan, ProgressSnapshot
 from plans.models.progress.snapshot import COUNTS
 from plans.progress.counted import Counted, counted
+from plans.progress.lines import lines_on
 from plans.progress.meaning import MEANINGS
 from plans.progress.past import ActionThen
 from plans.progress.things import BY, WHOLE, readable, things
@@ -41,7 +42,7 @@ class PlanProgress(PlanEndpoint):
         wanted = [counted(plan, on, by) for by in (WHOLE, query["by"])] if query.get("by") else None
         parts = wanted or [counted(plan, on, by) for by in USUAL]
         rows = [row for part in parts for row in self._rows(plan, part)]
-        return Response({"on": on, "source": parts[0].source, "rows": rows})
+        return Response({"on": on, "source": parts[0].source, "lines": lines_on(plan, on), "rows": rows})
 
     def _rows(self, plan: Plan, part: Counted) -> list[dict]:
         seen = readable(plan, self.actor, part.by, part.rows)

@@ -16,7 +16,7 @@ SOURCES = [
 
 
 class CountsRow(serializers.Serializer):
-    """How many actions stand where; overdue and due soon are among those still open."""
+    """How many of the units' actions stand where; overdue and due soon are among those still open."""
 
     dimension = serializers.ChoiceField(list(DIMENSIONS))
     key = serializers.CharField(
@@ -30,6 +30,9 @@ class ProgressWhole(serializers.Serializer):
 
     on = serializers.DateField()
     source = serializers.ChoiceField(SOURCES)
+    lines = serializers.IntegerField(
+        help_text="How many lines the plan had that day. The rows count actions, of which a line has one or more."
+    )
     rows = CountsRow(many=True)
 
 

@@ -81,8 +81,11 @@ def _work(account: NextYear) -> str:
     if not work.actions:
         return _("No accepted action stands against it.")
     figures = work.counts | {"done": work.done, "total": work.total}
-    return _("Of %(total)s actions %(done)s are completed, %(late)s of them late; %(open)s are still open and"
-             " %(dropped)s are no longer applicable and not counted.") % figures  # fmt: skip
+    told = [
+        _("Of %(total)s actions %(done)s are completed, %(late)s of them late; %(open)s are still open."),
+        _("%(dropped)s are no longer applicable and not counted.") if work.counts["dropped"] else "",
+    ]
+    return " ".join(filter(None, told)) % figures
 
 
 def _repeated(account: NextYear) -> str:

@@ -46,7 +46,7 @@ def _in_state(state: str) -> Callable[[object, date], bool]:
 
 MEANINGS = {
     "total": Meaning(
-        _("Sum"),
+        _("Actions in all"),
         _("Every action of the plan except those that are no longer applicable."),
         _is_counted,
     ),

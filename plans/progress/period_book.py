@@ -22,7 +22,8 @@ class PeriodRows:
     def heads(self) -> list[tuple[str, int]]:
         """Each column's head and width."""
         return [
-            (_("Rank for scoring"), 8), (_("Unit"), 44), (_("Group"), 30), (_("Sum"), 9), (_("Owed by the day"), 12),
+            (_("Rank for scoring"), 8), (_("Unit"), 44), (_("Group"), 30), (_("Actions in all"), 9),
+            (_("Owed by the day"), 12),
             (_("Completed on time"), 12), (_("On time of what was owed, %"), 14), (_("Completed late"), 12),
             (_("Late for external reasons"), 14), (_("Not completed, in time"), 12),
             (_("Not completed, overdue"), 12), (_("Awaiting verification"), 12), (_("Extended"), 10),

@@ -21,7 +21,8 @@ class ProgressRows:
     def heads(self) -> list[tuple[str, int]]:
         """Each column's head and width."""
         heads = [
-            (_("What"), 48), (_("More about it"), 36), (_("Sum"), 9), (_("Completed on time"), 12), (_("%"), 8),
+            (_("What"), 48), (_("More about it"), 36), (_("Actions in all"), 9),
+            (_("Completed on time"), 12), (_("%"), 8),
             (_("Completed late"), 12), (_("%"), 8), (_("Not completed, in time"), 12), (_("%"), 8),
             (_("Not completed, overdue"), 12), (_("%"), 8), (_("Awaiting verification"), 12), (_("Extended"), 10),
             (_("Completed by the original date"), 14), (_("Past the original date"), 14),

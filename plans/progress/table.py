@@ -8,6 +8,7 @@ from plans.models import ProgressSnapshot
 from plans.models.progress.snapshot import COUNTS
 
 from .counted import Counted, counted
+from .lines import lines_on
 from .things import WHOLE, Thing, readable, things
 
 NOTHING = ProgressSnapshot(**dict.fromkeys(COUNTS, 0))
@@ -56,6 +57,11 @@ class Table:
         now = counted(self.plan, self.on, WHOLE).rows.get("", NOTHING)
         before = counted(self.plan, self.since, WHOLE).rows.get("", NOTHING) if self.since else None
         return Row(thing, now, before)
+
+    @property
+    def lines(self) -> int:
+        """How many lines the plan had that day."""
+        return lines_on(self.plan, self.on)
 
     @property
     def source(self) -> str:

@@ -11,7 +11,7 @@ from .rates import percent
 USUAL = "place"
 LABELS = {
     "place": _("Usual order"),
-    "total": _("Sum"),
+    "total": _("Actions in all"),
     "done_on_time": _("Completed on time"),
     "done_late": _("Completed late"),
     "open_in_time": _("Not completed, in time"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from tracker.templatetags.page import day
 
+from .lines import holds
 from .rates import rate
 from .table import Row
 
@@ -27,14 +28,13 @@ FEWER = {
 }
 
 
-def told(row: Row, on: date, since: date | None) -> list[str]:
-    """The sum in words; what would say nothing is left out."""
+def told(row: Row, lines: int, on: date, since: date | None) -> list[str]:
+    """What the plan holds, and the sum in words; what would say nothing is left out."""
     figures = row.figures
     if not figures.total:
         return [_("On %(day)s no action of the plan was followed up.") % {"day": day(on)}]
-    return [
-        sentence for sentence in (_stood(figures, on), _was_late(figures), _moved(row, since)) if sentence
-    ]
+    told = holds(lines, figures.total), _stood(figures, on), _was_late(figures), _moved(row, since)
+    return [sentence for sentence in told if sentence]
 
 
 def _stood(figures, on: date) -> str:

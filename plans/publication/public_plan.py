@@ -9,6 +9,7 @@ from itertools import groupby
 
 from plans.models import Plan, PlanVersion, ProgressSnapshot
 from plans.progress.counted import counted
+from plans.progress.lines import holds
 from plans.progress.window import Window
 from tracker.models import Index
 
@@ -45,6 +46,11 @@ class PublicPlan:
     @cached_property
     def total(self) -> ProgressSnapshot | None:
         return counted(self.plan, self.today, "total").rows.get("")
+
+    @property
+    def holds(self) -> str:
+        """How many lines the plan has, and how many actions they are made of."""
+        return holds(len(self.printed), self.total.total)
 
     @cached_property
     def indices(self) -> list[IndexRow]:

@@ -47,7 +47,7 @@ def compile_draft(request: HttpRequest, year: int) -> HttpResponse:
     return answer(
         request, EmptyForm(request, review), lambda version: Plan.compile(review, **who(request)),
         title=_("Compile the draft plan"), submit=_("Compile"), done=_("The draft is compiled."),
-        back=reverse("plan", args=[year]),
+        back=reverse("plan", args=[year]), template="plans/life/compile.html", review=review,
         explain=_("Every accepted action that the draft lacks is added to it, under its index, and each line takes over"
                   " the wording that Home Affairs has chosen. Nothing is taken out."),
     )  # fmt: skip

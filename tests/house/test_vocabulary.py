@@ -17,6 +17,7 @@ INSTEAD = {
     r"hành động": "nhiệm vụ (what is assigned and followed up), biện pháp (what a unit's report proposes)",
     r"dòng (?:của |trong )?kế hoạch|dòng (?:số )?%\((?:number|line)\)s|mục của kế hoạch": "nhiệm vụ số …",
     r"bản nộp|bản kiểm điểm|bản khắc phục": "báo cáo kiểm điểm",
+    r"tổng số nhiệm vụ|%\(total\)s nhiệm vụ": "biện pháp (what sums of units count); nhiệm vụ is a line",
     r"chấp nhận": "tiếp nhận (a report), chấp thuận (an extension)",
     r"thẩm tra|chờ thẩm định|thẩm định báo cáo": "xem xét (a report), xác minh (that a task is completed)",
     r"kiểm chứng": "minh chứng",

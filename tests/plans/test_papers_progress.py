@@ -30,15 +30,15 @@ def table_under(paper: bytes, header: str) -> list[list[str]]:
 def test_an_open_action_before_its_deadline_is_open_in_time(plan):
     lines = lines_of(progress_report(plan, factories.SUMMER))
 
-    assert "- Chưa hoàn thành, còn trong hạn: 1 nhiệm vụ (100,0%);" in lines
-    assert "Không có nhiệm vụ quá hạn chưa hoàn thành." in lines
+    assert "- Chưa hoàn thành, còn trong hạn: 1 biện pháp (100,0%);" in lines
+    assert "Không có biện pháp quá hạn chưa hoàn thành." in lines
 
 
 def test_an_open_action_past_its_deadline_is_listed_as_overdue(plan):
     paper = progress_report(plan, LATE)
     (row,) = table_under(paper, "Số ngày quá hạn")
 
-    assert "- Chưa hoàn thành, quá hạn: 1 nhiệm vụ (100,0%)." in lines_of(paper)
+    assert "- Chưa hoàn thành, quá hạn: 1 biện pháp (100,0%)." in lines_of(paper)
     assert row[3:] == ["Sở Tài nguyên và Môi trường", "31/8/2022", "10"]
 
 
@@ -88,8 +88,8 @@ def test_a_dropped_action_does_not_count(plan, action, home_affairs):
     action.drop(by=factories.actor(home_affairs), today=factories.SUMMER, reason="Đã có dự án khác")
     lines = lines_of(progress_report(plan, factories.SUMMER))
 
-    assert "Tổng số: 0 nhiệm vụ, trong đó:" in lines
-    assert "Ghi chú: 1 nhiệm vụ không tiếp tục thực hiện (không tính trong tổng số)." in lines
+    assert "Kế hoạch có 1 nhiệm vụ, gồm 0 biện pháp của các cơ quan, đơn vị, trong đó:" in lines
+    assert "Ghi chú: 1 biện pháp không tiếp tục thực hiện (không tính trong tổng số)." in lines
 
 
 def test_the_figures_by_index_and_by_group_add_up(plan):
@@ -114,7 +114,7 @@ def test_the_report_leaves_number_date_and_opinion_to_the_office(plan):
 def test_a_plan_without_actions_still_has_a_report(review, home_affairs):
     empty = Plan.compile(review, by=factories.actor(home_affairs), today=factories.ISSUED)
 
-    assert "Tổng số: 0 nhiệm vụ, trong đó:" in lines_of(progress_report(empty, LATE))
+    assert "Kế hoạch có 0 nhiệm vụ, gồm 0 biện pháp" in " ".join(lines_of(progress_report(empty, LATE)))
 
 
 def test_the_same_day_gives_the_same_bytes(plan):

@@ -129,6 +129,12 @@ def iso_day(text: str) -> str:
 
 
 @register.filter
+def first_line(words) -> str:
+    """What leads to the rest: a long fault is read in full beside its field only."""
+    return str(words).partition("\n")[0]
+
+
+@register.filter
 def options(field) -> list[tuple[str, str]]:
     """What a select offers besides everything."""
     return [(value, words) for value, words in field.field.choices if value]

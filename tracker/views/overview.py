@@ -62,6 +62,7 @@ def _standing(actor, review: Review, plan, today: date) -> dict:
     moved = week.of_plan(plan, today)
     return {
         "totals": totals, "groups": groups, "units": units, "of_review": f"review={review.year}",
+        "lines": plan.items.standing().count(),
         "indices": [row | {"published": published.get(row["which"])} for row in indices],
         "sentences": words.of_plan(totals, groups, published.values(), indices, moved),
         "overdue": listed(actor).overdue(today).filter(weakness__review=review)[:MOST_ROWS],

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from plans.models.planning.period import last_day
 from tracker.calendar import WorkingCalendar
 from tracker.models import WorkingDayException
 from tracker.vietnamese import plain
@@ -51,7 +52,7 @@ def _owner(action) -> Hint | None:
 def _deadline(action, today: date, calendar: WorkingCalendar | None) -> list[Hint]:
     if action.due_on is None:
         return []
-    found = [_passed(action.due_on, today), _free_day(action.due_on, calendar), _next_year(action)]
+    found = [_passed(action.due_on, today), _free_day(action.due_on, calendar), _after_the_plan(action)]
     return [*filter(None, found)] or [Hint(_("deadline"), is_good=True)]
 
 
@@ -68,8 +69,9 @@ def _free_day(due_on: date, calendar: WorkingCalendar | None) -> Hint | None:
     return Hint(words % {"day": f"{calendar.on_or_after(due_on):%d/%m/%Y}"})
 
 
-def _next_year(action) -> Hint | None:
-    """The plan is the year's; what takes longer should say so."""
-    if action.due_on.year <= action.weakness.review.plan_due_on.year:
+def _after_the_plan(action) -> Hint | None:
+    """What takes longer than the plan should say so; the check before sending asks the same."""
+    last = last_day(action.weakness.review)
+    if action.due_on <= last:
         return None
-    return Hint(_("The deadline lies after the year of the plan."))
+    return Hint(_("The deadline lies after the plan's last day, %(day)s.") % {"day": f"{last:%d/%m/%Y}"})

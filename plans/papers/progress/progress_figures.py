@@ -6,18 +6,16 @@ from datetime import date
 from plans.models import ProgressSnapshot
 from plans.models.progress.snapshot import COUNTS
 from plans.papers.plan.annex import title_of
+from plans.progress.lines import lines_on
 from plans.progress.past import ActionThen, counts
 from tracker.models import Index, UnitGroup
 
 RESULTS = ("total", "done_on_time", "done_late", "open_in_time", "overdue")
 NO_GROUP = "Cơ quan, đơn vị khác"
-WAITING = "nhiệm vụ đã báo cáo hoàn thành, đang chờ xác minh (tính trong số chưa hoàn thành, còn trong hạn)"
-DROPPED = "nhiệm vụ không tiếp tục thực hiện (không tính trong tổng số)"
-SHARED = (
-    "Phụ lục I có {lines} nhiệm vụ, trong đó nhiệm vụ do nhiều cơ quan, đơn vị thực hiện "
-    "được tính riêng cho từng cơ quan, đơn vị"
-)
-EXTENDED = "nhiệm vụ đã được gia hạn (tính theo thời hạn ban đầu, toàn tỉnh có {late} nhiệm vụ quá hạn)"
+WAITING = "biện pháp đã báo cáo hoàn thành, đang chờ xác minh (tính trong số chưa hoàn thành, còn trong hạn)"
+DROPPED = "biện pháp không tiếp tục thực hiện (không tính trong tổng số)"
+OPENING = "Kế hoạch có {lines} nhiệm vụ, gồm {total} biện pháp của các cơ quan, đơn vị, trong đó:"
+EXTENDED = "biện pháp đã được gia hạn (tính theo thời hạn ban đầu, toàn tỉnh có {late} biện pháp quá hạn)"
 
 
 def figures(plan, states: list[ActionThen], on: date) -> dict:
@@ -28,7 +26,7 @@ def figures(plan, states: list[ActionThen], on: date) -> dict:
     groups = {group.code: group.name_vi for group in UnitGroup.objects.all()} | {"": NO_GROUP}
     return {
         "sum": _counts("Tổng số", whole),
-        "total": _in_words(whole, states),
+        "total": _in_words(whole, lines_on(plan, on)),
         "indices": list(_by(counts(plan, states, on, "index"), indices)),
         "groups": list(_by(counts(plan, states, on, "group"), groups)),
     }
@@ -43,22 +41,16 @@ def _counts(name: str, row: ProgressSnapshot) -> dict:
     return {"name": name} | {result: getattr(row, result) for result in RESULTS}
 
 
-def _in_words(whole: ProgressSnapshot, states: list[ActionThen]) -> dict:
+def _in_words(whole: ProgressSnapshot, lines: int) -> dict:
     shares = {result: _share(getattr(whole, result), whole.total) for result in RESULTS[1:]}
-    told = [*_shared(states), *_further(whole)]
+    told = _further(whole)
     notes = f"Ghi chú: {'; '.join(told)}." if told else ""
-    return {"opening": f"Tổng số: {whole.total} nhiệm vụ, trong đó:", "further": notes, **shares}
+    return {"opening": OPENING.format(lines=lines, total=whole.total), "further": notes, **shares}
 
 
 def _share(part: int, total: int) -> str:
     percent = f"{100 * part / total:.1f}".replace(".", ",") if total else "0,0"
-    return f"{part} nhiệm vụ ({percent}%)"
-
-
-def _shared(states: list[ActionThen]) -> list[str]:
-    """Why the sum is more than the numbers of Annex I: each unit's share in a merged line is counted by itself."""
-    lines = len({then.item_id for then in states})
-    return [SHARED.format(lines=lines)] if lines < len(states) else []
+    return f"{part} biện pháp ({percent}%)"
 
 
 def _further(whole: ProgressSnapshot) -> list[str]:

@@ -11,7 +11,7 @@ from .progress_figures import RESULTS, figures
 from .progress_lists import ProgressLists, standing_report
 
 FIGURES = (
-    Column("Nhóm số liệu", 22), Column("Nội dung", 50), Column("Tổng số nhiệm vụ", 12),
+    Column("Nhóm số liệu", 22), Column("Nội dung", 50), Column("Số biện pháp", 12),
     Column("Hoàn thành đúng hạn", 12), Column("Hoàn thành quá hạn", 12), Column("Chưa hoàn thành, trong hạn", 14),
     Column("Chưa hoàn thành, quá hạn", 14),
 )  # fmt: skip
@@ -32,7 +32,7 @@ def sheets_of(plan, states: list[ActionThen], on: date) -> list[Sheet]:
     heading = f"Kết quả thực hiện Kế hoạch năm {plan.review.plan_year} tính đến ngày {short_day(on)}"
     return [
         Sheet("Số liệu", FIGURES, _figures(figures(plan, states, on)), heading),
-        Sheet("Nhiệm vụ", ACTIONS, _actions(ProgressLists(plan, states, on)), heading),
+        Sheet("Biện pháp", ACTIONS, _actions(ProgressLists(plan, states, on)), heading),
     ]
 
 

@@ -11,6 +11,7 @@ from rapidfuzz import process
 
 from plans.papers.files import word_file
 
+from .fault_words import braces_around, closing_of, laid_out
 from .known_tags import KnownTags, known_tags
 from .template_limits import too_much
 from .template_package import DAMAGED, fault_of_package
@@ -63,29 +64,26 @@ def _fault_of_parts(parts: list[Part], known: KnownTags) -> str:
 def _fault_of_syntax(part: Part, error: TemplateSyntaxError) -> str:
     """In plain words: what the template language says of itself is English, and names the end of the file."""
     if left_open := never_closed(part):
-        return _("This “for” or “if” is never closed by its “endfor” or “endif”. Paragraph: “%(place)s”.") % {
-            "place": left_open
-        }
-    words = _("A tag is not written as it should be. Paragraph: “%(place)s”. Every {{ needs its }}, every {%% its %%}, "
-              "every for its endfor, every if its endif.")  # fmt: skip
-    return words % {"place": part.place(error.lineno)}
+        return laid_out(_("A “for” or “if” is never closed."), left_open, should=closing_of(left_open))
+    rule = _("every {{ with its }}, every {% with its %}, every for with its endfor, every if with its endif")
+    return laid_out(_("A tag is not written as it should be."), part.place(error.lineno), should=rule)
 
 
 def _fault_of_unknown(unknown: list[Tag], known: KnownTags) -> str:
     told = list(dict.fromkeys(_told(tag, known) for tag in unknown))
-    more = _(" And %(count)s more.") % {"count": len(told) - MOST_TOLD} if len(told) > MOST_TOLD else ""
-    return (
-        _("There are tags that this paper does not know: %(tags)s.") % {"tags": "; ".join(told[:MOST_TOLD])}
-        + more
+    more = _("And %(count)s more.") % {"count": len(told) - MOST_TOLD} if len(told) > MOST_TOLD else ""
+    return "\n\n".join(
+        filter(None, [_("The file holds tags that this paper does not know."), *told[:MOST_TOLD], more])
     )
 
 
 def _told(tag: Tag, known: KnownTags) -> str:
-    """The tag, its paragraph, and the known one that was probably meant."""
-    words = _("“%(tag)s” in the paragraph “%(place)s”") % {"tag": tag.written, "place": tag.place}
-    last = tag.path.rpartition(".")[2]
+    """The paragraph, the tag in it, and the same tag with the known name that was probably meant."""
+    stands = braces_around(tag.written, tag.place)
+    owner, dot, last = tag.written.rpartition(".")
     near = process.extractOne(last, known.names_beside(tag.path), score_cutoff=CLOSE_ENOUGH)
-    return words + (_(" (perhaps “%(near)s” is meant)") % {"near": near[0]} if near else "")
+    meant = stands.replace(tag.written, f"{owner}{dot}{near[0]}") if near else ""
+    return laid_out("", tag.place, stands, meant or _("a tag from the table of tags, or nothing"))
 
 
 def _fault_of_trial(file, known: KnownTags) -> str:

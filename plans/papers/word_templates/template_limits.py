@@ -7,6 +7,7 @@ from jinja2 import nodes
 
 from plans.papers.tags import ITEM
 
+from .fault_words import laid_out
 from .template_tags import Part, Place, path_of
 
 ALLOWED = (
@@ -34,7 +35,7 @@ TESTS = {"defined", "undefined", "none", "odd", "even", "first", "last"}
 def too_much(part: Part, tree: nodes.Template) -> str:
     """Why this part is more than a template, and in which paragraph; empty when it is not."""
     fault, place = next(_faults(tree, part, {}), ("", None))
-    return _("%(fault)s Paragraph: “%(place)s”.") % {"fault": fault, "place": place} if fault else ""
+    return laid_out(fault, place) if fault else ""
 
 
 def _faults(

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from docxtpl import DocxTemplate
 from jinja2 import Environment, nodes
 
 from plans.papers.tags import ITEM
 
-PARAGRAPH = re.compile(r"<w:p([ >])")
+PARAGRAPHS = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
+EDGE = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)|(?<=</w:tr>)")
+BETWEEN = re.compile(r"(?<=%\})(?=\{%)")
+TEXT = re.compile(r"<w:t[ >]")
+MARK = re.compile(r"(?<=\{%)(?:p|tr|tc|r)(?=\s)")
 MARKUP = re.compile(r"<[^>]*>")
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 BLOCK = re.compile(r"\{%-?\s*(for|if|endfor|endif)\b")
@@ -36,28 +41,49 @@ class Tag:
 
 
 class Part:
-    """One piece of the Word file as the template language sees it, a paragraph a line."""
+    """One piece of the Word file as the template language sees it, a paragraph a line.
 
-    def __init__(self, patched: str):
-        self.source = PARAGRAPH.sub(r"\n<w:p\1", patched)
+    A tag that repeats paragraphs or rows has lost its own paragraph there, and the mark behind its brace; `xml` is the
+    piece as it was written, from which both are shown again.
+    """
+
+    def __init__(self, patched: str, xml: str = ""):
+        lines = EDGE.sub("\n", patched).split("\n")
+        self.source = "\n".join(line if TEXT.search(line) else BETWEEN.sub("\n", line) for line in lines)
         self.lines = self.source.split("\n")
+        self._xml = xml
 
     def place(self, line: int) -> Place:
         """The paragraph at this line, as its writer sees it."""
-        return Place(MARKUP.sub("", self.lines[line - 1]).strip() if 0 < line <= len(self.lines) else "")
+        seen = _seen(self.lines[line - 1]) if 0 < line <= len(self.lines) else ""
+        return Place(self._as_written.get(seen, seen))
+
+    @cached_property
+    def _as_written(self) -> dict[str, str]:
+        """Each paragraph that holds such a tag, by what is left of it."""
+        written = (_seen(paragraph) for paragraph in PARAGRAPHS.findall(self._xml))
+        return {MARK.sub("", text): text for text in written if MARK.search(text)}
 
 
 def parts_of(document: DocxTemplate) -> Iterator[Part]:
     """Body, headers, footers, footnotes and the file's properties: all that is filled when a paper is written."""
     document.init_docx()
-    yield Part(document.patch_xml(document.get_xml()))
+    yield _part(document, document.get_xml())
     for uri in (document.HEADER_URI, document.FOOTER_URI):
         for _key, part in document.get_headers_footers(uri):
-            yield Part(document.patch_xml(document.get_part_xml(part)))
+            yield _part(document, document.get_part_xml(part))
     for part in document.docx._part.package.iter_parts():
         if part.partname.endswith("/footnotes.xml"):
-            yield Part(document.patch_xml(part.blob.decode("utf-8")))
+            yield _part(document, part.blob.decode("utf-8"))
     yield Part("\n".join(_properties(document)))
+
+
+def _part(document: DocxTemplate, xml: str) -> Part:
+    return Part(document.patch_xml(xml), xml)
+
+
+def _seen(xml: str) -> str:
+    return MARKUP.sub("", xml).strip()
 
 
 def _properties(document: DocxTemplate) -> Iterator[str]:

@@ -33,7 +33,7 @@ def create(request: HttpRequest, year: int) -> HttpResponse:
         lambda reason, version: made.append(Amendment.begin(plan, reason=reason, **who(request))),
         title=_("Amend the plan"), submit=_("Begin the amendment"),
         done=_("The amendment is begun. The plan reads as before until it is issued."),
-        back=place(other) if other else reverse("plan-versions", args=[year]),
+        back=place(other) if other else reverse("plan", args=[year]),
         template="plans/amendments/new.html", plan=plan, already_open=other,
     )  # fmt: skip
     return SeeOther(place(made[0])) if made else answered
@@ -58,7 +58,7 @@ def cancel(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     return answer(
         request, ReasonForm(request, amendment), lambda **words: amendment.cancel(**words, **who(request)),
         title=_("Give the amendment up"), submit=_("Give it up"), done=_("The amendment is given up."),
-        back=reverse("plan-versions", args=[year]),
+        back=place(amendment),
         explain=_("The plan stays as it is. What was noted can still be read, and another amendment can be begun."),
     )  # fmt: skip
 
@@ -110,4 +110,6 @@ def _numbered(wanted: str, numbers: dict) -> Callable:
 
 
 def _worded(wanted: str) -> Callable:
-    return lambda item: wanted in plain(f"{item.measure} {item.weakness_statement} {item.lead_unit}")
+    return lambda item: (
+        not wanted or wanted in plain(f"{item.measure} {item.weakness_statement} {item.lead_unit}")
+    )

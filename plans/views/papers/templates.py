@@ -13,6 +13,7 @@ from plans.papers.catalogue import PAPERS, Paper
 from plans.papers.word_templates.tag_table import tag_lines
 from plans.papers.word_templates.template_in_force import built_in_file, file_in_force
 from tracker import rules
+from tracker.models import Review
 from tracker.stored_files import given
 from tracker.views.verb import answer, require_role
 
@@ -28,7 +29,9 @@ def index(request: HttpRequest) -> HttpResponse:
         for each in PaperTemplate.objects.filter(retired_at=None).select_related("uploaded_by")
     }
     papers = [(paper, PaperKind(kind).label, used.get(kind)) for kind, paper in PAPERS.items()]
-    return render(request, "plans/papers/paper_templates.html", {"papers": papers})
+    return render(
+        request, "plans/papers/paper_templates.html", {"papers": papers, "review": Review.objects.current()}
+    )
 
 
 def show(request: HttpRequest, kind: str) -> HttpResponse:
@@ -40,7 +43,7 @@ def show(request: HttpRequest, kind: str) -> HttpResponse:
         title=_("Template: %(paper)s") % {"paper": PaperKind(kind).label}, submit=_("Check and use it"),
         done=_("The template is sound. Papers are written with it from now on."),
         back=reverse("paper-template", kwargs={"kind": kind}), template="plans/papers/paper_template.html",
-        paper=paper, used=PaperTemplate.in_use(kind), tags=tag_lines(kind),
+        paper=paper, used=PaperTemplate.in_use(kind), tags=tag_lines(kind), review=Review.objects.current(),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def _shown(request, plan, form, today) -> dict:
         "table": table,
         "ordering": ordering,
         "window": Window.of(ordering.sort(table.rows), request.GET, ROWS_A_PAGE),
-        "sentences": telling.told(table.sum, table.on, table.since),
+        "sentences": telling.told(table.sum, table.lines, table.on, table.since),
         "days": days.to_look_at(plan, today),
         "earlier": days.to_compare_with(plan, table.on),
     }

@@ -16,6 +16,7 @@ def test_the_counts_of_a_day_come_with_where_they_came_from(snv, issued):
     assert rows(answer, "total") == {"": 2}
     assert rows(answer, "unit") == {"STNMT": 1, "SYT": 1}
     assert answer.json()["source"] in ("now", "counted", "folded")
+    assert answer.json()["lines"] == 2
 
 
 def test_lines_are_counted_when_they_are_asked_for(snv, unit, issued, items):

@@ -171,3 +171,13 @@ def test_another_version_of_the_criteria_and_work_that_is_not_done_are_limits(ac
     assert "PAPI: in 2022 another version of its criteria counts" in told
     assert "Actions still open: 1." in told and "only after 31 December 2022: 1." in told
     assert "Sample data" not in told
+
+
+def test_what_was_given_up_is_told_only_where_something_was(account, first, official):
+    with override("en"):
+        whole, own = (
+            " ".join(sentences(each)) for each in (account, NextYear.of(first.review, actor(official)))
+        )
+
+    assert "1 are no longer applicable and not counted." in whole
+    assert "3 actions 2 are completed" in own and "no longer applicable" not in own

@@ -48,20 +48,23 @@ def test_what_was_counted_change_by_change_is_what_a_count_from_scratch_gives(re
 
 @pytest.mark.django_db
 def test_the_report_can_be_reckoned_by_hand_from_the_story_as_it_is_written(replayed):
-    _plan, report = replayed
+    plan, report = replayed
     story, lines = Story.told(LAST), lines_of(report)
     every, *results = story.counted()
     shares = [f"{100 * number / every:.1f}".replace(".", ",") for number in results]
     told = [
-        line.rpartition(": ")[2].rstrip(";.") for line in lines if re.match(r"- \D+: \d+ nhiệm vụ \(", line)
+        line.rpartition(": ")[2].rstrip(";.") for line in lines if re.match(r"- \D+: \d+ biện pháp \(", line)
     ]
 
     assert min(results) > 0
-    assert f"Tổng số: {every} nhiệm vụ, trong đó:" in lines
-    assert told == [f"{number} nhiệm vụ ({share}%)" for number, share in zip(results, shares, strict=True)]
-    assert any(f"{story.extended} nhiệm vụ đã được gia hạn" in line for line in lines)
-    assert f"Có {results[3]} nhiệm vụ quá hạn chưa hoàn thành, xếp theo thời hạn:" in lines
-    assert f"Có {results[1]} nhiệm vụ hoàn thành sau thời hạn:" in lines
+    assert (
+        f"Kế hoạch có {plan.items.count()} nhiệm vụ, gồm {every} biện pháp của các cơ quan, đơn vị, trong đó:"
+        in lines
+    )
+    assert told == [f"{number} biện pháp ({share}%)" for number, share in zip(results, shares, strict=True)]
+    assert any(f"{story.extended} biện pháp đã được gia hạn" in line for line in lines)
+    assert f"Có {results[3]} biện pháp quá hạn chưa hoàn thành, xếp theo thời hạn:" in lines
+    assert f"Có {results[1]} biện pháp hoàn thành sau thời hạn:" in lines
 
 
 @pytest.mark.django_db
