@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone, translation
 
 from plans.models import ImportJob, PaperJob
+from plans.models.imports.bell import ring
 from plans.models.imports.progress import progress_of
 from plans.models.papers import progress as paper_progress
 from plans.progress.nightly import count_every_plan
@@ -45,9 +46,20 @@ def write_import(pk: int) -> None:
 @shared_task(name="plans.write_paper")
 def write_paper(pk: int) -> None:
     """Write the paper that somebody asked for; one that is written already stays as it is."""
-    job = PaperJob.objects.select_related("asked_by").get(pk=pk)
-    with paper_progress.progress_of(job) as tell, translation.override(job.asked_by.language):
-        job.build(today=today(), now=timezone.now(), tell=tell)
+    job, now = PaperJob.objects.select_related("asked_by").get(pk=pk), timezone.now()
+    with translation.override(job.asked_by.language):
+        if job.ends_its_writers(now):
+            job.stop_trying(now)
+            return
+        with paper_progress.progress_of(job) as tell:
+            job.build(today=today(), now=now, tell=tell)
+
+
+@shared_task(name="plans.go_on_with_papers")
+def go_on_with_papers() -> None:
+    """Papers that a dead worker left lying, or that no worker was called for, are written after all."""
+    for job in PaperJob.objects.left_lying(timezone.now()):
+        ring("plans.write_paper", job.pk)
 
 
 @shared_task(name="plans.forget_papers")

@@ -59,6 +59,11 @@ app.conf.beat_schedule = {
         "task": "plans.roll_up",
         "schedule": crontab(hour=0, minute=30),
     },
+    "go on with papers that a dead worker left lying, every minute": {
+        "task": "plans.go_on_with_papers",
+        "schedule": 60,
+        "options": {"expires": 55},
+    },
     "remove the files of papers that are a day old, every hour": {
         "task": "plans.forget_papers",
         "schedule": crontab(minute=41),

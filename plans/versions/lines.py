@@ -131,8 +131,14 @@ def index_names() -> dict[str, str]:
 
 def _rows(amendment) -> dict:
     """The rows of an amendment by what the content knows the line as."""
-    changes = amendment.changes.in_order() if amendment else ()
+    changes = _changes(amendment) if amendment else ()
     return {(change.item_id or change.action.ref): change for change in changes}
+
+
+def _changes(amendment):
+    """With all that stands behind them only where it is still asked whether they can be made."""
+    rows = amendment.changes
+    return rows.in_order() if amendment.state == "open" else rows.select_related("amendment", "action")
 
 
 def _behind(change: LineChange, rows: dict) -> tuple:

@@ -1,5 +1,6 @@
 """The plan's content as an amendment finds it, and as it leaves it: read from versions once it is issued."""
 
+from plans.models.amendments.words import units_named
 from plans.models.planning.line_words import unsaved_line
 from plans.models.planning.version import as_kept, content_of, words_of_line
 from plans.reading.numbers import Annex
@@ -19,21 +20,22 @@ def around(amendment) -> tuple[Content, Content]:
 
 def planned(amendment, now: Content) -> Content:
     """The content with every planned change in it; a line to be added is known by its action."""
-    changes = list(amendment.changes.in_order())
-    after = {change.item_id: change.after for change in changes if change.kind == "change"}
-    gone = {change.item_id for change in changes if change.kind == "withdraw"}
-    kept = [line | _words(after.get(line["item"], {})) for line in now if line["item"] not in gone]
-    return kept + _added(amendment.plan, [change.action for change in changes if change.kind == "add"])
+    after = dict(amendment.changes.filter(kind="change").values_list("item", "after"))
+    gone = set(amendment.changes.filter(kind="withdraw").values_list("item", flat=True))
+    added = [change.action for change in amendment.changes.filter(kind="add").in_order()]
+    units = units_named(after.values())
+    kept = [line | _words(after.get(line["item"], {}), units) for line in now if line["item"] not in gone]
+    return kept + _added(amendment.plan, added)
 
 
-def _words(after: dict) -> dict:
+def _words(after: dict, units: dict[str, Unit]) -> dict:
     """What is planned, with units by code and by name."""
     words = dict(after)
     if "lead_unit" in after:
-        lead = Unit.objects.get(code=after["lead_unit"])
+        lead = units[after["lead_unit"]]
         words |= {"lead_unit_code": lead.code, "lead_unit": lead.name_vi}
     if "coordinating_units" in after:
-        helping = list(Unit.objects.filter(code__in=after["coordinating_units"]))
+        helping = [unit for code, unit in units.items() if code in after["coordinating_units"]]
         words["coordinating_codes"] = [unit.code for unit in helping]
         words["coordinating_units"] = [unit.name_vi for unit in helping]
     return words
@@ -43,6 +45,7 @@ def _added(plan, actions: list) -> Content:
     """As they will stand, with the numbers they will carry."""
     annex, lines = Annex(plan), {action: unsaved_line(plan, action) for action in actions}
     for action, line in lines.items():
+        line.lead_unit = action.lead_unit
         line.position = annex.add(action.ref, line.index_id)
     numbers = annex.numbers()
     return as_kept(

@@ -1,12 +1,7 @@
 """The workbench of a draft plan with many lines that read alike: proposals, pages, verbs, in this process."""
 
-import gzip
 import random
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 import django
 
@@ -14,12 +9,14 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402 - Django is set up above
 from django.db import connection, transaction  # noqa: E402
-from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
+from django.test.utils import override_settings  # noqa: E402
 
 from plans.consolidation import words  # noqa: E402
 from plans.consolidation.proposals import proposals  # noqa: E402
 from plans.models import Contribution, Plan, PlanItem  # noqa: E402
+from tests.benchmark import amendment  # noqa: E402
 from tests.benchmark.asker import Asker  # noqa: E402
+from tests.benchmark.timed import HEAD, Row, measured, page  # noqa: E402
 from tracker import calendar  # noqa: E402
 from tracker.embedded.folder import DataFolder  # noqa: E402
 from tracker.embedded.lease import leased  # noqa: E402
@@ -27,23 +24,6 @@ from tracker.models import Action, Actor, User, Weakness  # noqa: E402
 
 HOME_AFFAIRS, MOST = "home-affairs@sample.test", 10_000
 OTHER_WORDS = ("kịp thời", "tại đơn vị", "thường xuyên", "theo quy định", "cấp xã", "trong quý III")
-HEAD = f"{'':<44}{'p50 ms':>8}{'worst ms':>10}{'KB gz':>8}{'queries':>9}"
-TIMES = 7
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing, done several times: how long it took, what came over the wire, what it asked the database."""
-
-    name: str
-    seconds: list[float]
-    queries: int
-    body: bytes = b""
-
-    def __str__(self) -> str:
-        size = f"{len(gzip.compress(self.body)) / 1024:>8.1f}" if self.body else f"{'':>8}"
-        milliseconds = f"{1000 * median(self.seconds):>8.0f}{1000 * max(self.seconds):>10.0f}"
-        return f"{self.name:<44}{milliseconds}{size}{self.queries:>9}"
 
 
 def run(folder: Path, actions: int, seconds: float) -> None:
@@ -51,8 +31,14 @@ def run(folder: Path, actions: int, seconds: float) -> None:
     with leased(DataFolder(folder)), override_settings(SAMPLE_MODE=True):
         plan = prepare(min(actions, MOST))
         asker = Asker(HOME_AFFAIRS)
-        rows = [*searches(plan), *pages(plan, asker), *verbs(plan), *life(plan)]
-        count = plan.items.count()
+        count, said = plan.items.count(), {"by": _officer(), "today": calendar.today()}
+        rows = [
+            *searches(plan),
+            *pages(plan, asker),
+            *verbs(plan),
+            *life(plan),
+            *amendment.rows(plan, asker, said),
+        ]
         connection.close()
     print(f"{count} lines\n{HEAD}", *rows, sep="\n")
 
@@ -152,28 +138,6 @@ def life(plan: Plan) -> list[Row]:
         transaction.set_rollback(True)
 
     return [measured("issue: every line's dates frozen", issue)]
-
-
-def page(name: str, asker: Asker, place: str, headers: dict | None = None) -> Row:
-    answer = asker.browser.get(place, headers=headers)
-    assert answer.status_code == 200, (place, answer.status_code)
-    body = answer.content
-    row = measured(name, lambda: asker.browser.get(place, headers=headers))
-    return Row(name, row.seconds, row.queries, body)
-
-
-def measured(name: str, do: Callable) -> Row:
-    """Done once for the queries, then a few times by the clock."""
-    with CaptureQueriesContext(connection) as caught:
-        do()
-    queries = len(caught)
-    return Row(name, [_seconds(do) for _time in range(TIMES)], queries)
-
-
-def _seconds(do: Callable) -> float:
-    began = perf_counter()
-    do()
-    return perf_counter() - began
 
 
 def _officer() -> Actor:

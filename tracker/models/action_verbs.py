@@ -15,7 +15,7 @@ from .action_proposal import ProposalVerbs
 from .editing import ActionEditing
 from .evidence_verbs import EvidenceVerbs
 from .time_status import OPEN
-from .tracked import change_all
+from .tracked import Change, change_all
 from .verification_check import checked
 
 NOT_YOURS = gettext_lazy("Only the lead unit does this, and only while the action is being watched.")
@@ -44,7 +44,7 @@ class ActionVerbs(ProposalVerbs, EvidenceVerbs, ActionEditing):
         What was extended before keeps its later deadline; what was reported or done is not dated anew.
         """
         require(by.is_home_affairs, _("Only Home Affairs freezes the dates."))
-        frozen = [(action, action._frozen(printed, today)) for action, printed in dates]
+        frozen = [Change(action, action._frozen(printed, today)) for action, printed in dates]
         change_all(frozen, "baselined", by=by, today=today)
 
     def _frozen(self, printed: date | None, today: date) -> dict:
@@ -107,10 +107,21 @@ class ActionVerbs(ProposalVerbs, EvidenceVerbs, ActionEditing):
 
     def drop(self, *, by, today: date, reason: str, version: int | None = None) -> None:
         """The action is no longer applicable; Home Affairs says why."""
+        self._expect_droppable(by, reason)
+        self._change("dropped", by=by, today=today, version=version, reason=tidy(reason), state="dropped")
+
+    @staticmethod
+    def drop_all(reasons: list[tuple["ActionVerbs", str]], *, by, today: date) -> None:
+        """Several actions are no longer applicable, each for its own reason: all of them or none."""
+        for action, reason in reasons:
+            action._expect_droppable(by, reason)
+        ended = [Change(action, {"state": "dropped"}, tidy(reason)) for action, reason in reasons]
+        change_all(ended, "dropped", by=by, today=today)
+
+    def _expect_droppable(self, by, reason: str) -> None:
         self._expect_state(*OPEN)
         require(rules.may_drop(by, self), _("Only Home Affairs drops an action that is being watched."))
         _expect_reason(reason)
-        self._change("dropped", by=by, today=today, version=version, reason=tidy(reason), state="dropped")
 
     def reopen(self, *, by, today: date, reason: str, version: int | None = None) -> None:
         """A completed action was not complete after all; Home Affairs says why."""

@@ -92,13 +92,13 @@ class Event(models.Model):
 
         The caller holds the thing's row lock, so that numbers and hashes follow one another.
         """
-        return cls.record_all([(thing, before, after)], verb, by=by, today=today, reason=reason)[0]
+        return cls.record_all([(thing, before, after, reason)], verb, by=by, today=today)[0]
 
     @classmethod
-    def record_all(cls, told: list[tuple], verb: str, *, by, today: date, reason: str = "") -> list["Event"]:
-        """The same for several things of one kind, each with its before and after: written and announced together."""
-        last = cls.objects.last_of_each([thing for thing, _before, _after in told])
-        said = {"verb": verb, "happened_on": today, "reason": reason} | _who(by)
+    def record_all(cls, told: list[tuple], verb: str, *, by, today: date) -> list["Event"]:
+        """The same for several things of one kind, each with before, after and reason: written, announced together."""
+        last = cls.objects.last_of_each([thing for thing, *_change in told])
+        said = {"verb": verb, "happened_on": today} | _who(by)
         events = [
             cls._following(last.get(thing.pk, (0, "")), thing, *change, **said) for thing, *change in told
         ]
@@ -109,13 +109,13 @@ class Event(models.Model):
 
     @classmethod
     def _following(
-        cls, last: tuple[int, str], thing, before: dict | None, after: dict | None, **said
+        cls, last: tuple[int, str], thing, before: dict | None, after: dict | None, reason: str, **said
     ) -> "Event":
         """The line that follows the thing's last one."""
         number, digest = last
         event = cls(
             subject=thing._meta.model_name, subject_id=thing.pk, number=number + 1, previous_hash=digest,
-            before=_plain_values(before), after=_plain_values(after), **said,
+            before=_plain_values(before), after=_plain_values(after), reason=reason, **said,
         )  # fmt: skip
         event.hash = event.compute_hash()
         return event

@@ -1,4 +1,4 @@
-"""Other values for many rows in one statement, however different they are."""
+"""Other values, other links for many rows in one statement, however different they are."""
 
 from django.db import connection, models
 from psycopg import sql
@@ -22,6 +22,19 @@ def write_fields(things: list[models.Model], names: list[str]) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [_values(things, field) for field in fields])
+
+
+def write_links(links: dict[models.Model, list[models.Model]], name: str) -> None:
+    """Let each thing, all of one kind, be linked under this name with these and no others."""
+    if not links:
+        return
+    field = next(iter(links))._meta.get_field(name)
+    through, own, other = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
+    rows = [(thing, each) for thing, linked in links.items() for each in linked]
+    through.objects.filter(**{f"{own}__in": list(links)}).delete()
+    through.objects.bulk_create([through(**{own: thing, other: each}) for thing, each in rows])
+    for thing in links:
+        getattr(thing, "_prefetched_objects_cache", {}).pop(name, None)
 
 
 def _values(things: list[models.Model], field: models.Field) -> list:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from typing import NamedTuple
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -71,27 +72,49 @@ def create(thing: Tracked, verb: str, *, by, today: date, reason: str = "", **de
     return thing
 
 
-def change_all(changes: list[tuple[Tracked, dict]], verb: str, *, by, today: date, reason: str = "") -> None:
+@transaction.atomic(savepoint=False)
+def create_all(things: list[tuple[Tracked, dict]], verb: str, *, by, today: date) -> None:
+    """Save several new things of one kind, each with the details that the first line of its history tells."""
+    type(things[0][0])._base_manager.bulk_create([thing for thing, _details in things])
+    told = [(thing, None, details, "") for thing, details in things]
+    Event.record_all(told, verb, by=by, today=today)
+
+
+class Change(NamedTuple):
+    """What one of several things will hold, and why; `parts` tells of rows below, before and after."""
+
+    thing: Tracked
+    fields: dict
+    reason: str = ""
+    parts: tuple[dict, dict] = ({}, {})
+
+    @property
+    def told(self) -> tuple:
+        before = {name: getattr(self.thing, name) for name in self.fields}
+        return self.thing, before | self.parts[0], self.fields | self.parts[1], self.reason
+
+
+def change_all(changes: list[Change], verb: str, *, by, today: date) -> None:
     """The same change of several things of one kind, each with fields of its own: in a few statements, all or none.
 
     Raises Stale when one of them is no longer at the version that was read.
     """
-    told = [(thing, {name: getattr(thing, name) for name in fields}, fields) for thing, fields in changes]
+    told = [change.told for change in changes]
     events = None
     with transaction.atomic(savepoint=False):
         if told and _write_all(changes):
-            events = Event.record_all(told, verb, by=by, today=today, reason=reason)
+            events = Event.record_all(told, verb, by=by, today=today)
     _expect_written(events or not told)
 
 
-def _write_all(changes: list[tuple[Tracked, dict]]) -> bool:
+def _write_all(changes: list[Change]) -> bool:
     """True when all of them were still at their versions and now hold the fields."""
-    model, versions = type(changes[0][0]), {thing.pk: thing.version for thing, _fields in changes}
+    model, versions = type(changes[0].thing), {change.thing.pk: change.thing.version for change in changes}
     held = model._base_manager.filter(pk__in=versions).order_by("pk").select_for_update(no_key=True)
     if dict(held.values_list("pk", "version")) != versions:
         return False
     alike = defaultdict(list)
-    for thing, fields in changes:
+    for thing, fields, *_told in changes:
         for name, value in ({"version": thing.version + 1} | fields).items():
             setattr(thing, name, value)
         alike["version", *fields].append(thing)

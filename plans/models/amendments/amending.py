@@ -117,6 +117,7 @@ class Amending(AmendmentIssue):
         """Whoever changes the amendment goes one after the other; what a colleague did to this line shows first."""
         seen = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
         self.version, self.state = seen.version, seen.state
+        expect_not_issued(seen)
         self._expect_state("open")
         require(rules.may_edit_plan(by), _("Only Home Affairs amends the plan."))
         if thing and version and self._was_touched(thing, version):
@@ -150,6 +151,15 @@ def expect_none_open(plan) -> None:
             "%(person)s began an amendment on %(day)s that is still open. Finish it or give it up first."
         )
         raise Refused(words % {"person": other.begun_by, "day": f"{other.begun_on:%d/%m/%Y}"})
+
+
+def expect_not_issued(amendment) -> None:
+    """Raise Refused for one that is in force, saying as what a colleague has recorded it."""
+    words = _(
+        "The amendment is issued already: %(number)s of %(day)s. What is still to change goes into the next one."
+    )
+    if amendment.state == "issued":
+        raise Refused(words % {"number": amendment.number, "day": f"{amendment.issued_on:%d/%m/%Y}"})
 
 
 def expect_reason(reason: str) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from plans.models.planning.item import Contribution
 from tracker.models import ExtensionRequest
 from tracker.models.time_status import OPEN
 
@@ -9,7 +10,8 @@ from tracker.models.time_status import OPEN
 def of(amendment) -> list[tuple]:
     """Each such line with its new date, but for those that the amendment already dates or withdraws."""
     taken = {change.item_id for change in amendment.changes.all() if _settles_the_date(change)}
-    lines = amendment.plan.items.standing().exclude(pk__in=taken)
+    granted = Contribution.objects.filter(action__extensions__state="approved").values("item")
+    lines = amendment.plan.items.standing().filter(pk__in=granted).exclude(pk__in=taken)
     dated = ((item, _granted(item)) for item in lines.prefetch_related("contributions__action__extensions"))
     return [(item, due_on) for item, due_on in dated if due_on and due_on > item.due_on]
 

@@ -1,11 +1,12 @@
 """An amendment comes into force: what the signed paper says is recorded, every change applied, the version frozen."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from plans.models.amendments.changing import apply
+from plans.models.amendments.applying import apply_all
 from plans.models.planning import signed_file as scans
 from plans.models.planning.scanned import Scanned
 from plans.models.planning.signed_paper import expect_signed_paper, hold_numbers
@@ -38,18 +39,15 @@ class AmendmentIssue(Scanned):
         texts = {name: tidy(text) for name, text in words.items() if name != "issued_on"}
         self._change("amended", by=by, today=today, version=version, state="issued", issued_on=issued_on,
                      **texts, **scan)  # fmt: skip
-        for change in sorted(changes, key=_ends_nothing):
-            change.amendment = self
-            apply(change, by=by, today=today)
+        apply_all(changes, by=by, today=today)
         self.plan._change("amended", by=by, today=today, reason=texts["number"], state="amended")
         frozen = PlanVersion.freeze(self.plan, today, self)
         scans.keep(self, signed_file)
         return frozen
 
-    def problems(self) -> list[tuple]:
-        """Each change that cannot be applied as things stand, and why; looked at again when it is issued."""
-        told = [(change, change.why_not()) for change in self.changes.in_order()]
-        return [(change, why_not) for change, why_not in told if why_not]
+    def problems(self) -> list[str]:
+        """Why changes cannot be made as things stand, a sentence each; looked at again when it is issued."""
+        return _problems(self.changes.in_order())
 
     def _ready_changes(self) -> list:
         """The changes, with the work behind them held until they are applied."""
@@ -57,9 +55,10 @@ class AmendmentIssue(Scanned):
         list(actions.select_for_update(no_key=True).values("pk"))
         changes = list(self.changes.in_order())
         require(changes, _("The amendment changes nothing yet. Note at least one change first."))
-        if problems := self.problems():
-            told = [f"{change.title}: {why_not}" for change, why_not in problems]
-            raise Refused(_("Not everything can be changed as it is planned.") + " " + " ".join(told))
+        if problems := _problems(changes):
+            raise Refused(_("Not everything can be changed as it is planned.") + " " + " ".join(problems))
+        for change in changes:
+            change.amendment = self
         return changes
 
     def _examined(self, words: dict, file, today: date) -> dict:
@@ -68,6 +67,6 @@ class AmendmentIssue(Scanned):
         return scans.examined(file)
 
 
-def _ends_nothing(change) -> bool:
-    """Withdrawn lines go first: a weakness that only they shared with another line may then read as that one does."""
-    return change.kind != "withdraw"
+def _problems(changes: Iterable) -> list[str]:
+    told = [(change, change.why_not()) for change in changes]
+    return [change.sentence(why_not) for change, why_not in told if why_not]

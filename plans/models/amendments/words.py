@@ -1,5 +1,6 @@
 """The words an amendment will give a line, kept as they stand in a frozen version; and what they may not say."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -55,16 +56,24 @@ def _plain(value):
     return value if isinstance(value, str) else sorted(unit.code for unit in value)
 
 
-def as_fields(after: dict) -> dict:
-    """What is planned as the line's own fields take it: dates as dates, units as units."""
+def as_fields(after: dict, units: dict[str, Unit] | None = None) -> dict:
+    """What is planned as the line's own fields take it: dates as dates, units as units, known by their codes."""
     found = {name: value for name, value in after.items() if name not in (*UNITS, "due_on")}
+    units = units_named([after]) if units is None else units
     if "due_on" in after:
         found["due_on"] = date.fromisoformat(after["due_on"])
     if "lead_unit" in after:
-        found["lead_unit"] = Unit.objects.get(code=after["lead_unit"])
+        found["lead_unit"] = units[after["lead_unit"]]
     if "coordinating_units" in after:
-        found["coordinating_units"] = list(Unit.objects.filter(code__in=after["coordinating_units"]))
+        found["coordinating_units"] = [units[code] for code in units if code in after["coordinating_units"]]
     return found
+
+
+def units_named(planned: Iterable[dict]) -> dict[str, Unit]:
+    """The units that these changes name, by code, in the order in which units are listed."""
+    named = [(after.get("lead_unit"), *after.get("coordinating_units", ())) for after in planned]
+    codes = {code for each in named for code in each if code}
+    return {unit.code: unit for unit in Unit.objects.filter(code__in=codes)} if codes else {}
 
 
 def expect_day(item, due_on: date) -> None:

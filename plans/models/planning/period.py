@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tracker import rules
@@ -18,6 +19,7 @@ class PlanPeriod:
         """The last day on which something of the plan may be due."""
         return self.period_ends_on or usual_end(self.review)
 
+    @transaction.atomic
     def end_period(self, *, by, today: date, ends_on: date | None, version: int | None = None) -> bool:
         """Let the draft end on this day; without one with its year again. True when that changed it."""
         self._lock()
@@ -29,6 +31,12 @@ class PlanPeriod:
             return False
         self._change("period_set", by=by, today=today, version=version, period_ends_on=after)
         return True
+
+
+def last_day(review) -> date:
+    """The last day of the review's plan, also before there is one."""
+    plan = getattr(review, "plan", None)
+    return plan.period_end if plan else usual_end(review)
 
 
 def usual_end(review) -> date:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plans.papers.plan.frame import frame_of
 from plans.reading.numbers import numbers_of
+from tracker.models import Action
 
 WORDING = (
     "position",
@@ -97,7 +98,8 @@ def _canonical(content) -> str:
 
 def _items(plan):
     related = plan.items.standing().select_related("index", "criterion", "lead_unit")
-    return related.prefetch_related("coordinating_units", "contributions__action").order_by("position", "pk")
+    refs = models.Prefetch("contributions__action", Action.objects.only("ref"))
+    return related.prefetch_related("coordinating_units", refs).order_by("position", "pk")
 
 
 def _wording(item, number: str) -> dict:

@@ -22,11 +22,16 @@ class Printed:
     def content(self) -> list[dict]:
         return self.version.content if self.version else content_of(self.plan)
 
+    @property
+    def has_lines_only(self) -> bool:
+        """A version from before what stands around the lines was frozen with them."""
+        return self.version is not None and not self.version.frame
+
     @cached_property
     def frame(self) -> dict:
-        """Versions from before it was frozen have today's."""
-        kept = self.version.frame if self.version else None
-        return kept or frame_of(self.plan, len(self.content))
+        """Today's, of a draft and where none was frozen; the paper of such a version says so."""
+        is_kept = self.version and self.version.frame
+        return self.version.frame if is_kept else frame_of(self.plan, len(self.content))
 
     @cached_property
     def lines(self) -> list[Line]:

@@ -5,6 +5,8 @@ from plans.papers.wording import full_number, long_day
 
 from .printed import Printed
 
+LINES_ONLY = "chỉ Phụ lục I được lưu nguyên văn khi ban hành, các phần khác in theo dữ liệu hiện nay"
+
 
 def words(paper: Printed) -> dict:
     """The line under the title, and how annexes refer to the plan."""
@@ -16,11 +18,12 @@ def words(paper: Printed) -> dict:
 
 def of_version(paper: Printed) -> str:
     """Which version this is, after which paper, and which one is in force; nothing on a plan never amended."""
-    if not paper.version or not (paper.is_asked_for or paper.amendments):
+    if not paper.version or not (paper.is_asked_for or paper.amendments or paper.has_lines_only):
         return ""
     latest = paper.plan.versions.order_by("number").last()
     over = f"; hiện hành là phiên bản {latest.number}" if latest.number > paper.version.number else ""
-    return f"Phiên bản {paper.version.number}, {_after(paper)}{over}"
+    today = f"; {LINES_ONLY}" if paper.has_lines_only else ""
+    return f"Phiên bản {paper.version.number}, {_after(paper)}{over}{today}"
 
 
 def _after(paper: Printed) -> str:

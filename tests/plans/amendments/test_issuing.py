@@ -148,7 +148,8 @@ def test_work_that_was_completed_meanwhile_keeps_its_date_and_nothing_is_applied
     assert "1" in str(refusal.value)
     lines[1].refresh_from_db()
     assert lines[1].withdrawn_on is None
-    assert [change.item_id for change, _why in prepared.problems()] == [lines[0].pk]
+    [sentence] = prepared.problems()
+    assert sentence.startswith(f"{prepared.changes.get(item=lines[0]).title}: ")
 
 
 def test_a_line_whose_work_waits_for_verification_is_not_withdrawn(amendment, lines, action, official, by):

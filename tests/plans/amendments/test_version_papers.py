@@ -99,6 +99,22 @@ def test_a_plan_that_was_never_amended_reads_as_it_was_signed(plan):
     assert "Phiên bản 1" in " ".join(lines_of(word_of(plan.versions.get())))
 
 
+def test_a_version_of_which_only_the_lines_were_frozen_says_that_the_rest_is_of_today(plan):
+    said = "các phần khác in theo dữ liệu hiện nay"
+    first = plan.versions.get()
+    for subject in (first, plan):
+        assert said not in " ".join(lines_of(word_of(subject)))
+
+    kept = {"number": 2, "frozen_on": SUMMER, "content": first.content, "sha256": first.sha256}
+    for subject in (
+        plan.versions.create(**kept),
+        plan,
+    ):  # as those frozen before anything stood around the lines
+        assert said in " ".join(lines_of(word_of(subject)))
+        facts = openpyxl.load_workbook(BytesIO(papers.written(PAPERS["plan"], "xlsx", subject, SUMMER)))
+        assert said in facts.worksheets[-1]["B2"].value
+
+
 def test_the_workbook_holds_the_frozen_lines_and_says_which_version_they_are(versions):
     book = openpyxl.load_workbook(BytesIO(papers.written(PAPERS["plan"], "xlsx", versions[0], SUMMER)))
 

@@ -178,5 +178,5 @@ def test_the_report_of_a_past_day_tells_how_things_stood_then(issued, action, re
         job.build(today=late, now=NOW)
         return "\n".join(lines_of(content(job)))
 
-    assert "- Chưa hoàn thành, quá hạn: 1 nhiệm vụ (100,0%)." in told(factories.DUE + timedelta(days=3))
-    assert "- Hoàn thành quá hạn: 1 nhiệm vụ (100,0%);" in told(late)
+    assert "- Chưa hoàn thành, quá hạn: 1 biện pháp (100,0%)." in told(factories.DUE + timedelta(days=3))
+    assert "- Hoàn thành quá hạn: 1 biện pháp (100,0%);" in told(late)
