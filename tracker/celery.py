@@ -19,7 +19,7 @@ app.conf.update(
     broker_connection_retry_on_startup=True,
     broker_transport_options={
         "visibility_timeout": 3600,  # longer than any task may run: one that outlives it would run twice at once
-        "unacked_restore_interval": 5,  # what a killed worker held comes back within seconds, not minutes
+        "unacked_restore_interval": 5,  # how often it looks for what was held longer than that
         "socket_timeout": 5,  # a silent Redis must not hold up a page
         "socket_connect_timeout": 5,
         "max_retries": 0,  # one that refuses is not asked again for six seconds while a person waits

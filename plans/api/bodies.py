@@ -29,6 +29,11 @@ def refs(help_text: str = "References of actions.") -> serializers.ListField:
     return serializers.ListField(child=each, allow_empty=False, max_length=MOST, help_text=help_text)
 
 
+def units(help_text: str) -> serializers.ListField:
+    each = serializers.CharField(max_length=50, help_text="The code of a unit.")
+    return serializers.ListField(child=each, required=False, max_length=MOST, help_text=help_text)
+
+
 class NothingMore(Body):
     """No words are needed."""
 
@@ -89,8 +94,11 @@ class SeenLine(Body):
     version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
 
 
-class MergingBody(Body):
+class SeenLines(Body):
     lines = serializers.ListField(child=SeenLine(), allow_empty=False, max_length=MOST)
+
+
+class MergingBody(SeenLines):
     into = line_id("The line whose words are kept; the first in the plan's order without it.", required=False)
 
 
@@ -103,10 +111,13 @@ class SplittingBody(Body):
 
 
 class MovingBody(Body):
-    line = line_id()
-    after = line_id(
-        "The line of the same index behind which it goes; without it to the front.", required=False
-    )
+    lines = serializers.ListField(child=line_id(), allow_empty=False, max_length=MOST)
+    after = line_id("The line of their index behind which they go; without it to the front.", required=False)
+
+
+class CoordinatingBody(SeenLines):
+    add = units("The units that help with these lines from now on.")
+    drop = units("The units that no longer do.")
 
 
 class KeepingApartBody(Body):
@@ -126,12 +137,7 @@ class ItemBody(Body):
     lead_unit = serializers.CharField(
         max_length=50, required=False, help_text="The code of a unit at work in it."
     )
-    coordinating_units = serializers.ListField(
-        child=serializers.CharField(max_length=50),
-        required=False,
-        max_length=MOST,
-        help_text="All of their codes.",
-    )
+    coordinating_units = units("All of them.")
 
 
 class PeriodEndBody(Body):

@@ -46,6 +46,7 @@ urlpatterns = [
     path(f"{PLAN}merging/", workbench.Merging.as_view(), name="api-plan-merging"),
     path(f"{PLAN}splitting/", workbench.Splitting.as_view(), name="api-plan-splitting"),
     path(f"{PLAN}moving/", workbench.Moving.as_view(), name="api-plan-moving"),
+    path(f"{PLAN}coordinating/", workbench.Coordinating.as_view(), name="api-plan-coordinating"),
     path(f"{PLAN}keeping-apart/", workbench.KeepingApart.as_view(), name="api-plan-keeping-apart"),
     path(f"{PLAN}kept-apart/", apart.KeptApartLines.as_view(), name="api-plan-kept-apart"),
     path(f"{PLAN}proposing-again/", apart.ProposingAgain.as_view(), name="api-plan-proposing-again"),

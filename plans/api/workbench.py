@@ -8,7 +8,7 @@ from tracker.api.shapes import coded
 from tracker.models import Index
 
 from . import bodies
-from .finding import PlanEndpoint, PlanVerb, actions_named, expect_watcher, lines_named
+from .finding import PlanEndpoint, PlanVerb, actions_named, expect_watcher, lines_named, units_named
 from .items import rows_of
 from .shapes_items import DraftChange, LeftOutPage, ProposalsWhole, UnplacedPage
 
@@ -129,15 +129,28 @@ class Splitting(BenchVerb):
 
 
 class Moving(BenchVerb):
-    """Put a line behind another of its index, or to its front."""
+    """Put lines of one index, in the order they have, behind another of it, or to its front."""
 
     body = bodies.MovingBody
 
-    def do(self, plan: Plan, *, year: int, line: int, after: int | None = None) -> dict:
-        (item,) = lines_named(plan, [line], "line")
+    def do(self, plan: Plan, *, year: int, lines: list[int], after: int | None = None) -> dict:
+        items = lines_named(plan, lines, "lines")
         (behind,) = lines_named(plan, [after], "after") if after else (None,)
-        plan.move(item, after=behind, **self.at())
-        return self.told(plan, item)
+        plan.move(*items, after=behind, **self.at())
+        return self.told(plan, *items)
+
+
+class Coordinating(BenchVerb):
+    """Units help with each of these lines, or no longer do; who leads a line needs no mention there."""
+
+    body = bodies.CoordinatingBody
+
+    def do(self, plan: Plan, *, year: int, lines: list[dict], **units: list[str]) -> dict:
+        seen = {each["id"]: each["version"] for each in lines}
+        items = lines_named(plan, list(seen), "lines")
+        named = {way: units_named(codes, way) for way, codes in units.items()}
+        plan.coordinate(items, seen=seen, **named, **self.by())
+        return self.told(plan, *items)
 
 
 class KeepingApart(BenchVerb):

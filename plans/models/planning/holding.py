@@ -53,7 +53,9 @@ class DraftHolding:
         for pk in sorted(asked.keys() - {item.pk for item in lines}):
             raise Refused(self.why_gone(pk))
         if any(item.version != (seen or {}).get(item.pk, item.version) for item in lines):
-            raise Stale(_("A colleague has just changed one of these lines. Read it again before you merge."))
+            raise Stale(
+                _("A colleague has just changed one of these lines. Read it again; nothing was changed.")
+            )
         return lines
 
 

@@ -61,7 +61,7 @@ def test_of_a_draft_lines_of_another_plan_are_refused_by_name(snv, draft, items,
     both = [{"id": each.pk, "version": each.version} for each in (items[0], other)]
 
     for verb, words in {"merging": {"lines": both}, "keeping-apart": {"lines": [items[0].pk, other.pk]},
-                        "moving": {"line": items[0].pk, "after": other.pk}}.items():  # fmt: skip
+                        "moving": {"lines": [items[0].pk], "after": other.pk}}.items():  # fmt: skip
         answer = snv.change(f"{PLAN}{verb}/", draft.version, **words)
         assert (answer.status_code, list(answer.json())) == (400, ["line"]), verb
 

@@ -6,7 +6,7 @@ from tests.plans.api.conftest import PLAN
 def test_a_line_is_moved_behind_another(snv, draft, items, waiting):
     taken = snv.change(f"{PLAN}taking/", draft.version, actions=[waiting.ref]).json()
     new, last = taken["lines"][0]["id"], snv.read(f"{PLAN}items/").json()["results"][-1]["id"]
-    moved = snv.change(f"{PLAN}moving/", taken["version"], line=items[0].pk, after=last)
+    moved = snv.change(f"{PLAN}moving/", taken["version"], lines=[items[0].pk], after=last)
     order = [line["id"] for line in snv.read(f"{PLAN}items/").json()["results"]]
 
     assert moved.status_code == 200

@@ -55,9 +55,20 @@ def test_each_action_gets_a_line_of_its_own_when_that_is_asked(snv, draft, items
 
 
 def test_a_line_is_moved_to_the_front_of_its_index(snv, draft, items):
-    moved = snv.change(f"{PLAN}moving/", draft.version, line=items[1].pk)
+    moved = snv.change(f"{PLAN}moving/", draft.version, lines=[items[1].pk])
 
     assert [(line["id"], line["position"]) for line in moved.json()["lines"]] == [(items[1].pk, 1)]
+
+
+def test_units_help_with_several_lines_and_no_longer_do_when_they_were_read_as_they_are(snv, draft, items):
+    seen = [{"id": item.pk, "version": item.version} for item in items]
+    helped = snv.change(f"{PLAN}coordinating/", draft.version, lines=seen, add=["SYT", "STNMT"])
+    assert [line["coordinating_units"] for line in helped.json()["lines"]] == [["SYT"], ["STNMT"]]
+
+    dropped = {"lines": [seen[0] | {"version": 2}], "drop": ["SYT"]}
+    assert snv.change(f"{PLAN}coordinating/", draft.version, lines=seen, drop=["SYT"]).status_code == 412
+    assert snv.change(f"{PLAN}coordinating/", draft.version, **dropped).status_code == 200
+    assert [[unit.code for unit in item.coordinating_units.all()] for item in items] == [[], ["STNMT"]]
 
 
 def test_lines_that_read_alike_are_proposed_until_they_are_kept_apart(snv, draft, items):
@@ -112,10 +123,14 @@ def test_a_line_changed_meanwhile_is_not_merged_over(snv, draft, items):
      ("taking", {"actions": "HD-2022-001"}, "actions"),
      ("taking", {"actions": ["x" * 21]}, "actions"), ("leaving-out", {"action": "HD-2022-001"}, "reason"),
      ("merging", {"lines": [{"id": 1}]}, "lines"), ("merging", {"lines": [{"id": 10**30, "version": 1}]}, "lines"),
-     ("splitting", {"line": 999999, "actions": ["HD-2022-001"]}, "line"), ("moving", {"line": 0}, "line"),
-     ("moving", {"line": 999999}, "line"), ("keeping-apart", {"lines": [1]}, "lines"),
-     ("proposing-again", {"lines": [1]}, "lines"), ("proposing-again", {"lines": [999998, 999999]}, "lines"),
-     ("moving", {"lien": 1}, "lien")],
+     ("splitting", {"line": 999999, "actions": ["HD-2022-001"]}, "line"), ("moving", {"lines": [0]}, "lines"),
+     ("moving", {"lines": [999999]}, "lines"), ("moving", {"lines": []}, "lines"),
+     ("keeping-apart", {"lines": [1]}, "lines"), ("proposing-again", {"lines": [1]}, "lines"),
+     ("proposing-again", {"lines": [999998, 999999]}, "lines"),
+     ("moving", {"lien": 1}, "lien"),
+     ("coordinating", {"lines": [], "add": ["SYT"]}, "lines"),
+     ("coordinating", {"lines": [{"id": 999999, "version": 1}], "add": ["SYT"]}, "lines"),
+     ("coordinating", {"lines": [{"id": 1, "version": 1}], "add": "SYT"}, "add")],
 )  # fmt: skip
 def test_unsound_words_are_named_and_change_nothing(verb, words, field, snv, draft):
     answer = snv.change(f"{PLAN}{verb}/", draft.version, **words)
@@ -128,7 +143,7 @@ def test_a_line_merged_away_is_refused_with_where_it_went(snv, draft, items):
     seen = [{"id": item.pk, "version": item.version} for item in items]
     merged = snv.change(f"{PLAN}merging/", draft.version, lines=seen, into=items[0].pk).json()
 
-    moved = snv.change(f"{PLAN}moving/", merged["version"], line=items[1].pk)
+    moved = snv.change(f"{PLAN}moving/", merged["version"], lines=[items[1].pk])
     edited = snv.send("PATCH", f"{PLAN}items/{items[1].pk}/", 1, note="x")
 
     assert (moved.status_code, edited.status_code) == (409, 409)
@@ -136,14 +151,14 @@ def test_a_line_merged_away_is_refused_with_where_it_went(snv, draft, items):
 
 
 @pytest.mark.parametrize("verb", ["taking", "merging", "splitting", "moving", "leaving-out", "keeping-apart",
-                                  "proposing-again"])  # fmt: skip
+                                  "proposing-again", "coordinating"])  # fmt: skip
 def test_an_issued_plan_is_not_consolidated_and_a_unit_never_does_it(verb, snv, unit, issued, items, action):
     line = {"id": items[0].pk, "version": 1}
     words = {
         "taking": {"actions": [action.ref]}, "merging": {"lines": [line, line | {"id": items[1].pk}]},
-        "splitting": {"line": items[0].pk, "actions": [action.ref]}, "moving": {"line": items[0].pk},
+        "splitting": {"line": items[0].pk, "actions": [action.ref]}, "moving": {"lines": [items[0].pk]},
         "leaving-out": {"action": action.ref, "reason": "x"}, "keeping-apart": {"lines": [each.pk for each in items]},
-        "proposing-again": {"lines": [each.pk for each in items]},
+        "proposing-again": {"lines": [each.pk for each in items]}, "coordinating": {"lines": [line], "add": ["SYT"]},
     }[verb]  # fmt: skip
 
     assert snv.change(f"{PLAN}{verb}/", issued.version, **words).status_code == 409
@@ -172,5 +187,5 @@ def test_a_repeated_request_is_done_once(snv, draft, waiting):
 
 
 def test_without_a_version_or_with_an_old_one_nothing_is_changed(snv, draft, items):
-    assert snv.change(f"{PLAN}moving/", line=items[1].pk).status_code == 428
-    assert snv.change(f"{PLAN}moving/", draft.version + 1, line=items[1].pk).status_code == 412
+    assert snv.change(f"{PLAN}moving/", lines=[items[1].pk]).status_code == 428
+    assert snv.change(f"{PLAN}moving/", draft.version + 1, lines=[items[1].pk]).status_code == 412
