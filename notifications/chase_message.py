@@ -18,4 +18,4 @@ def _owed(chase: Chase) -> str:
         year, due = chase.submission.review.year, f"{then['due_on']:%d/%m/%Y}"
         return f"chưa nộp báo cáo kiểm điểm công tác CCHC năm {year}, hạn {due}, {in_words(then['days'])}"
     late = chase.actions_then()
-    return f"{len(late)} nhiệm vụ quá hạn, lâu nhất {max(row['days'] for row in late)} ngày" if late else ""
+    return f"{len(late)} biện pháp quá hạn, lâu nhất {max(row['days'] for row in late)} ngày" if late else ""

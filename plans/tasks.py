@@ -47,6 +47,8 @@ def write_import(pk: int) -> None:
 def write_paper(pk: int) -> None:
     """Write the paper that somebody asked for; one that is written already stays as it is."""
     job, now = PaperJob.objects.select_related("asked_by").get(pk=pk), timezone.now()
+    if not job.is_under_way:
+        return
     with translation.override(job.asked_by.language):
         if job.ends_its_writers(now):
             job.stop_trying(now)

@@ -6,6 +6,7 @@ from django.db import OperationalError, connection
 
 PATIENCE = "SET lock_timeout = '500ms'"
 HOLD = "SELECT pg_advisory_xact_lock(hashtext(%s), %s)"
+HOLD_IF_FREE = "SELECT pg_try_advisory_xact_lock(hashtext(%s), %s)"
 HOLD_NAME = "SELECT pg_advisory_xact_lock(hashtext(%s))"
 
 
@@ -25,6 +26,13 @@ def hold(job) -> None:
     """One worker at a time for one job; a worker that dies lets go with its connection."""
     with connection.cursor() as cursor:
         cursor.execute(HOLD, [job._meta.db_table, job.pk % 2**31])
+
+
+def hold_if_free(job) -> bool:
+    """The same, but nobody queues up: False while somebody else is at the job."""
+    with connection.cursor() as cursor:
+        cursor.execute(HOLD_IF_FREE, [job._meta.db_table, job.pk % 2**31])
+        return cursor.fetchone()[0]
 
 
 def hold_name(name: str) -> None:

@@ -79,7 +79,10 @@ MEANINGS = {
     ),
     "extended": Meaning(
         _("Extended"),
-        _("Its deadline on that day is later than the original one, frozen when the plan was issued."),
+        _(
+            "Its deadline on that day is later than the original one, frozen when the plan was issued: it was"
+            " extended, or the plan was amended."
+        ),
         lambda then, on: _is_counted(then, on) and then.due_on > then.original_due_on,
     ),
     "done_by_original": Meaning(

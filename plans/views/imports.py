@@ -21,6 +21,7 @@ from tracker.errors import Invalid
 from tracker.views.refusals import Attempt
 from tracker.views.verb import SeeOther, require_role
 
+from .outcomes import looked_at
 from .submissions import find_submission, link
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -52,7 +53,7 @@ def create(request: HttpRequest, year: int, unit: str) -> HttpResponse:
 def show(request: HttpRequest, year: int, unit: str, pk: int) -> HttpResponse:
     """Where the file stands: under way, checked with its faults, imported, undone."""
     job = find_job(request, year, unit, pk)
-    job.seen_by(request.user)
+    looked_at(request, job)
     if job.is_under_way:
         return render(request, "plans/import_progress.html", progress_context(job))
     return render(request, PAGES[job.state], context_of(request, job))

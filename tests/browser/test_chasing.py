@@ -42,6 +42,6 @@ def test_the_short_message_is_copied_with_a_button(letter, home_affairs, open_as
 
     page.get_by_role("button", name="Copied").wait_for()
     message = page.input_value("#message")
-    assert message.startswith("Sở Nội vụ đôn đốc Sở Tài nguyên và Môi trường: 1 nhiệm vụ quá hạn")
+    assert message.startswith("Sở Nội vụ đôn đốc Sở Tài nguyên và Môi trường: 1 biện pháp quá hạn")
     assert message.endswith(f"/don-doc/{letter.pk}/")
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == message

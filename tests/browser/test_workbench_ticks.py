@@ -142,7 +142,7 @@ def test_rows_that_wait_are_ticked_over_pages_and_taken_in_and_the_ticked_line_s
     desk.check(f"#row-{late[1].ref}")
     desk.get_by_role("button", name="Take in, or add to a line").click()
     desk.click("#verb-form .btn-primary")
-    desk.wait_for_selector("text=2 rows are in the plan now")
+    desk.wait_for_selector("text=Taken into the plan. Lines:")
 
     assert list(plan.unplaced()) == [late[2]]
     assert desk.locator("[data-ticked=line]").inner_text() == "Ticked: 1"
@@ -160,3 +160,15 @@ def test_the_tick_too_many_is_refused_with_a_sentence(rows, review, home_affairs
     assert not desk.locator(f"#line-{line_of(rows[1]).pk}").is_checked()
     assert "can be ticked at once" in desk.locator("[data-of=line]").inner_text()
     assert desk.url.count("line=") == 1 and desk.locator("[data-ticked=line]").inner_text() == "Ticked: 1"
+
+
+def test_on_a_phone_who_only_reads_finds_each_number_in_its_line(
+    rows, review, home_affairs, inspector, open_as
+):
+    Plan.compile(review, **said(home_affairs))
+    page = open_as(inspector, width=390, height=844)
+    page.goto(BENCH)
+
+    for line in page.locator("#dong tbody tr").all():
+        row, number = line.bounding_box(), line.locator(".number").bounding_box()
+        assert row["y"] <= number["y"] <= row["y"] + row["height"]

@@ -48,7 +48,7 @@ def test_the_form_names_the_readers_the_actions_and_proposes_words_in_vietnamese
     assert official.full_name in text and head.full_name in text and action.ref in text
     assert "Send 1 letter" in text
     assert page.context["form"]["words"].value().startswith("Sở Nội vụ đề nghị {đơn vị}")
-    assert f"Sở Nội vụ đề nghị {action.lead_unit.name_vi} khẩn trương thực hiện 1 nhiệm vụ" in text
+    assert f"Sở Nội vụ đề nghị {action.lead_unit.name_vi} khẩn trương thực hiện 1 biện pháp" in text
 
 
 def test_a_letter_is_sent_once_and_its_proof_is_shown(desk, action):

@@ -60,7 +60,7 @@ def test_a_letter_to_several_names_each_and_speaks_of_all(letters):
     assert addressed == ["- Sở Tài nguyên và Môi trường;", "- Sở Y tế."]
     assert "Đề nghị các cơ quan, đơn vị hoàn thành 3 nhiệm vụ, lâu nhất 16 ngày." in lines
     assert [row[0] for row in rows] == [
-        "TT", "Sở Tài nguyên và Môi trường (1 nhiệm vụ)", "1", "Sở Y tế (2 nhiệm vụ)", "2", "3"
+        "TT", "Sở Tài nguyên và Môi trường (1 biện pháp)", "1", "Sở Y tế (2 biện pháp)", "2", "3"
     ]  # fmt: skip
 
 

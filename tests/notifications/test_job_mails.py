@@ -109,6 +109,15 @@ def test_whoever_has_seen_the_outcome_gets_no_mail(summary, home_affairs, sink, 
     assert told(sink, home_affairs) == []
 
 
+def test_what_a_browser_fetches_ahead_or_only_asks_about_is_not_seen(summary, home_affairs, sink):
+    own = Reader(home_affairs)
+    answers = own.head(page(summary)), own.get(page(summary), headers={"Sec-Purpose": "prefetch;prerender"})
+    tick(MONDAY)
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert len(told(sink, home_affairs)) == 1
+
+
 def test_a_program_that_asks_for_him_has_seen_it_too(summary, home_affairs, sink):
     assert Caller(home_affairs).read(f"plans/2022/papers/{summary.pk}/").status_code == 200
     tick(MONDAY)

@@ -79,7 +79,7 @@ def test_the_headline_counts_who_owes_and_leaves_the_exempt_out(board, home_affa
     in_english(home_affairs)
     page = text(Reader(home_affairs).get(PLACE))
 
-    assert "2/6 handed in (33%)" in page and "10 days left" in page
+    assert "2/6 handed in (33.3%)" in page and "10 days left" in page
 
 
 def test_the_main_button_chases_all_that_have_not_handed_in_whatever_is_filtered(board, home_affairs):

@@ -40,34 +40,34 @@ def told(rows: list[dict], results=(), indices=(), moved=None) -> list[str]:
     [
         ([], ["No action of this plan is followed up yet."]),
         ([row("A", 0, 3)], ["Of 3 actions none is completed yet.", "None of the 3 not completed is overdue."]),
-        ([row("A", 0, done=3)], ["Of 3 actions 3 are completed (100%), all in time."]),
-        ([row("A", 0, done=2, done_late=1)], ["Of 3 actions 3 are completed (100%), 1 of them late."]),
+        ([row("A", 0, done=3)], ["Of 3 actions 3 are completed (100.0%), all in time."]),
+        ([row("A", 0, done=2, done_late=1)], ["Of 3 actions 3 are completed (100.0%), 1 of them late."]),
         (
             [row("A", 2, done=2)],
-            ["Of 4 actions 2 are completed (50%), all in time.", "Of the 2 not completed, 2 are overdue."],
+            ["Of 4 actions 2 are completed (50.0%), all in time.", "Of the 2 not completed, 2 are overdue."],
         ),
         (
             [row("A", 1, 3), row("B", 2, 2)],
             ["Of 8 actions none is completed yet.", "Of the 8 not completed, 3 are overdue.",
-             "Slowest group: B (50% overdue)."],
+             "Slowest group: B (50.0% overdue)."],
         ),
         (
             [row("A", 1, 2), row("B", 2, 4), row("C", 0, 1)],
             ["Of 10 actions none is completed yet.", "Of the 10 not completed, 3 are overdue.",
-             "Slowest groups: A and B (33% overdue each)."],
+             "Slowest groups: A and B (33.3% overdue each)."],
         ),
         (
             [row("A", 1, 1), row("B", 2, 2)],
             ["Of 6 actions none is completed yet.", "Of the 6 not completed, 3 are overdue."],
         ),
         (
-            [row("A", 1, 399), row("B", 0, 1), row("", 1) | {"thing": None}],
-            ["Of 402 actions none is completed yet.", "Of the 402 not completed, 2 are overdue.",
-             "Slowest group: A (<1% overdue)."],
+            [row("A", 1, 2999), row("B", 0, 1), row("", 1) | {"thing": None}],
+            ["Of 3002 actions none is completed yet.", "Of the 3002 not completed, 2 are overdue.",
+             "Slowest group: A (<0.1% overdue)."],
         ),
         (
-            [row("A", 0, 1, done=399)],
-            ["Of 400 actions 399 are completed (>99%), all in time.", "None of the 1 not completed is overdue."],
+            [row("A", 0, 1, done=2999)],
+            ["Of 3000 actions 2999 are completed (>99.9%), all in time.", "None of the 1 not completed is overdue."],
         ),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +14,8 @@ from tracker.standing import BARS
 from .page import tag
 
 register = template.Library()
+
+ALMOST_NOTHING, ALMOST_ALL = 0.1, 99.9
 
 WORK = {
     "todo": ("neutral", "dashed"), "doing": ("info", "half"), "reported": ("wait", "hourglass"),
@@ -65,13 +68,14 @@ def bars(row: dict) -> str:
 
 @register.filter
 def share(part: int, whole: int) -> str:
-    """A part as whole percent of the whole; not quite nothing and not quite all are not rounded away."""
+    """58,3%, alike on every page; not quite nothing and not quite all are not rounded away."""
     if not whole:
         return "–"
-    percent = round(100 * part / whole)
+    percent = round(100 * part / whole, 1)
     if part and not percent:
-        return "<1%"
-    return ">99%" if part < whole and percent == 100 else f"{percent}%"
+        return f"<{number_format(ALMOST_NOTHING, 1)}%"
+    almost = part < whole and percent == 100
+    return f">{number_format(ALMOST_ALL, 1)}%" if almost else f"{number_format(percent, 1)}%"
 
 
 @register.filter

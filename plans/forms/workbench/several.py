@@ -22,7 +22,10 @@ class SeveralForm(LinesForm):
 class MoveForm(SeveralForm):
     """Behind which line of their index; they stand at present behind the one that is chosen to begin with."""
 
-    after = forms.ChoiceField(label=gettext_lazy("Put it behind"), required=False)
+    after = forms.ChoiceField(
+        label=gettext_lazy("Put it behind"), required=False,
+        help_text=gettext_lazy("A line is moved within its index: the annex is arranged by index."),
+    )  # fmt: skip
 
     def __init__(self, request, plan, items: list):
         indices = {item.index_id for item in items}

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plans.models.amendments.amending import Amending
@@ -57,7 +58,8 @@ class Amendment(Amending, Tracked):
         ]
 
     def __str__(self):
-        return f"{self.plan} – {self.number or self.get_state_display()}"
+        name = gettext("Amendment of plan %(number)s") % {"number": self.plan.number}
+        return f"{name} – {self.number or self.get_state_display()}"
 
 
 class AmendmentChange(Changing, models.Model):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from plans.models.amendments.words import why_it_cannot_join, why_it_stays, why_not_on
+from plans.models.amendments.words import ended, why_it_cannot_join, why_it_stays, why_not_on
 from plans.models.planning.item import Contribution
 from plans.reading.numbers import numbers_of
 
@@ -64,5 +64,14 @@ class Changing:
         lead = self.after.get("lead_unit")
         if lead and lead not in [part.action.lead_unit.code for part in self.item.contributions.all()]:
             return _("The new lead unit does not carry out any action of this line any more.")
+        if over := ended(self._units_come()):
+            words = _("%(unit)s ended on %(day)s. Name the unit that takes its place.")
+            return words % {"unit": over, "day": f"{over.valid_to:%d/%m/%Y}"}
         due_on = self.after.get("due_on")
         return why_not_on(self.item, date.fromisoformat(due_on)) if due_on else ""
+
+    def _units_come(self) -> set[str]:
+        """The codes of the units that the change names and the line does not yet."""
+        named = {self.after.get("lead_unit"), *self.after.get("coordinating_units", ())}
+        there = {self.item.lead_unit, *self.item.coordinating_units.all()}
+        return named - {unit.code for unit in there} - {None}

@@ -76,6 +76,11 @@ def units_named(planned: Iterable[dict]) -> dict[str, Unit]:
     return {unit.code: unit for unit in Unit.objects.filter(code__in=codes)} if codes else {}
 
 
+def ended(codes: set[str]) -> Unit | None:
+    """One of these units that is no more, if there is one."""
+    return Unit.objects.filter(code__in=codes, valid_to__isnull=False).first() if codes else None
+
+
 def expect_day(item, due_on: date) -> None:
     """Raise Invalid unless the line's work can still be given this date."""
     if why_not := why_not_on(item, due_on):

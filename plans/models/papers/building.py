@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from plans import papers
-from plans.models.aside import hold
+from plans.models.aside import hold_if_free
 from plans.models.papers.template import PaperTemplate
 from plans.papers.access import expect_may_have
 from plans.papers.file_names import file_name
@@ -35,14 +35,18 @@ class PaperBuilding:
             log.exception("paper %s could not be written", self.pk)
             self._give_up(self._what_failed(), now)
 
+    @transaction.atomic
     def stop_trying(self, now: datetime) -> None:
-        """Nobody begins it again by himself; whoever asked for it reads so."""
+        """Nobody begins it again by himself; whoever asked for it reads so. One still being written is left alone."""
+        if not hold_if_free(self):
+            return
         words = _("The writing was begun several times and stopped each time before the end. Write the paper again;"
                   " if it stops again, tell the administrator.")  # fmt: skip
         self._give_up(words, now)
 
     def _build(self, today: date, now: datetime, tell) -> None:
-        hold(self)
+        if not hold_if_free(self):
+            return
         self.refresh_from_db()
         if not self.is_under_way:
             return
@@ -59,8 +63,9 @@ class PaperBuilding:
         )  # fmt: skip
 
     def _give_up(self, words: str, now: datetime) -> None:
-        if type(self).objects.filter(pk=self.pk, state__in=("waiting", "building")).exists():
-            self._put(state="failed", trouble=words, beat_at=now, unseen_since=Now())
+        under_way = type(self).objects.filter(pk=self.pk, state__in=("waiting", "building"))
+        under_way.update(state="failed", trouble=words, beat_at=now, unseen_since=Now())
+        self.refresh_from_db()
 
     def _put(self, **fields) -> None:
         type(self).objects.filter(pk=self.pk).update(**fields)

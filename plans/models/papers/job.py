@@ -137,15 +137,14 @@ class PaperJob(PaperBuilding, Outcome):
 
     @property
     def name(self) -> str:
-        """What it is, and of whom or of what when there are several."""
+        """What it is, and of whom, of what or of which day when there are several."""
         return f"{self.get_kind_display()}: {about}" if (about := self._about()) else self.get_kind_display()
 
     def _about(self) -> str:
         if self.plan_version:
             return gettext("version %(number)s") % {"number": self.plan_version.number}
-        return (
-            str(self.submission.unit) if self.submission else self.amendment.number if self.amendment else ""
-        )
+        about = self.submission.unit if self.submission else self.amendment.number if self.amendment else ""
+        return gettext("as of %(day)s") % {"day": f"{self.on:%d/%m/%Y}"} if dated(self.kind) else str(about)
 
     @property
     def kept_until(self) -> datetime | None:

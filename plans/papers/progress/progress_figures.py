@@ -15,7 +15,10 @@ NO_GROUP = "Cơ quan, đơn vị khác"
 WAITING = "biện pháp đã báo cáo hoàn thành, đang chờ xác minh (tính trong số chưa hoàn thành, còn trong hạn)"
 DROPPED = "biện pháp không tiếp tục thực hiện (không tính trong tổng số)"
 OPENING = "Kế hoạch có {lines} nhiệm vụ, gồm {total} biện pháp của các cơ quan, đơn vị, trong đó:"
-EXTENDED = "biện pháp đã được gia hạn (tính theo thời hạn ban đầu, toàn tỉnh có {late} biện pháp quá hạn)"
+EXTENDED = (
+    "biện pháp có thời hạn muộn hơn thời hạn ban đầu, do được gia hạn hoặc do điều chỉnh Kế hoạch"
+    " (tính theo thời hạn ban đầu, toàn tỉnh có {late} biện pháp quá hạn)"
+)
 
 
 def figures(plan, states: list[ActionThen], on: date) -> dict:

@@ -1,5 +1,7 @@
 """What an amendment is to change: lines, lines less, actions more, granted dates; and a change taken back."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -25,7 +27,7 @@ def change(request: HttpRequest, year: int, pk: int, item: int) -> HttpResponse:
         request, form, lambda **words: amendment.change(line, **words, **who(request)),
         title=_("Change line %(number)s") % _number(line), submit=_("Keep the change"),
         done=_("The change is noted. The plan reads as before until the amendment is issued."),
-        back=place(amendment), template="plans/amendments/line.html", line=line, amendment=amendment,
+        back=_card(request, amendment, line), template="plans/amendments/line.html", line=line, amendment=amendment,
     )  # fmt: skip
 
 
@@ -37,7 +39,7 @@ def withdraw(request: HttpRequest, year: int, pk: int, item: int) -> HttpRespons
         lambda **words: amendment.withdraw(line, **words, **who(request)),
         title=_("Withdraw line %(number)s") % _number(line), submit=_("Note the withdrawal"),
         done=_("The withdrawal is noted. The plan reads as before until the amendment is issued."),
-        back=place(amendment), template="plans/amendments/withdrawal.html", line=line,
+        back=_card(request, amendment, line), template="plans/amendments/withdrawal.html", line=line,
         explain=_("With the issue of the amendment the open work of this line ends; owner and head are told."),
     )  # fmt: skip
 
@@ -92,6 +94,14 @@ def _open(request: HttpRequest, year: int, pk: int):
 def _find(request: HttpRequest, year: int, pk: int, item: int) -> tuple:
     amendment = _open(request, year, pk)
     return amendment, find_line(amendment, item)
+
+
+def _card(request: HttpRequest, amendment, line) -> str:
+    """Where the change of this line is shown, what was searched for among the lines still searched for."""
+    words = request.GET.get("q", "")[:200]
+    return (
+        f"{place(amendment)}{'?' + urlencode({'q': words}) if words else ''}#dong-{_number(line)['number']}"
+    )
 
 
 def _number(line) -> dict[str, str]:

@@ -16,6 +16,8 @@ from tracker.errors import require
 from tracker.stored_files import saved
 from tracker.views.verb import SeeOther
 
+from ..outcomes import looked_at
+
 FEW_FIGURES = re.compile(r"[0-9]{1,4}")
 
 
@@ -63,7 +65,7 @@ def link_to(job: PaperJob) -> str:
 def _look(request: HttpRequest, pk: int) -> PaperJob:
     """Whoever started it has now seen what came of it, and need not be told by mail."""
     job = _find(request, pk)
-    job.seen_by(request.user)
+    looked_at(request, job)
     return job
 
 

@@ -14,9 +14,10 @@ from tracker.models import Action
 from tracker.views.verb import answer, who
 
 from .drafts import find_draft, rows_asked
-from .way_back import back
+from .way_back import back, naming_lines_of
 
 PAGE = "plans/workbench/rows.html"
+MOST_NAMED = 10
 
 
 def take_in(request: HttpRequest, year: int) -> HttpResponse:
@@ -24,10 +25,10 @@ def take_in(request: HttpRequest, year: int) -> HttpResponse:
     plan = find_draft(request, year)
     if not (rows := rows_asked(request, plan)):
         return _nothing(request, plan)
-    done = ngettext("%d row is in the plan now.", "%d rows are in the plan now.", len(rows)) % len(rows)
     return answer(
         request, TakeForm(request, plan, rows), lambda into: plan.take_in(rows, into=into, **who(request)),
-        title=_("Take into the plan"), submit=_("Take in"), done=done, **_of(request, plan, rows),
+        title=_("Take into the plan"), submit=_("Take in"), done=_taken_in(plan, rows),
+        **_of(request, plan, rows),
     )  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def bring_back(request: HttpRequest, year: int) -> HttpResponse:
 
     return answer(
         request, EmptyForm(request, plan), bring, title=_("Bring back"), submit=_("Bring back"),
-        done=_("Brought back: it waits to be taken in."), **_of(request, plan, rows),
+        done=_("Brought back: it waits to be taken in."), **_of(request, plan, rows, **{"left-out": 1}),
     )  # fmt: skip
 
 
@@ -85,8 +86,20 @@ def take_out(request: HttpRequest, year: int) -> HttpResponse:
     )
     return answer(
         request, TakeOutForm(request, plan), take, title=_("Take out of the plan"), submit=_("Take out"),
-        done=_("Taken out of the plan."), explain=explain, **_of(request, plan, rows),
+        done=_("Taken out of the plan."), explain=explain, **_of(request, plan, rows, **_where(request, rows)),
     )  # fmt: skip
+
+
+def _taken_in(plan: Plan, rows: list[Action]) -> str:
+    """Where a few rows stand now; of many, how many they are."""
+    if len(rows) <= MOST_NAMED:
+        return naming_lines_of(_("Taken into the plan. Lines: %(lines)s."), plan, rows)
+    return ngettext("%d row is in the plan now.", "%d rows are in the plan now.", len(rows)) % len(rows)
+
+
+def _where(request, rows: list[Action]) -> dict[str, str]:
+    """From the page of a line one comes back to the index of that line."""
+    return {} if request.GET.get("index") else {"index": rows[0].weakness.index.code}
 
 
 def _of(request, plan: Plan, rows: list[Action], part: str = "", **told) -> dict:

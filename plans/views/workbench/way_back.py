@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import lazy
@@ -10,6 +11,7 @@ from django.utils.functional import lazy
 from plans.consolidation.pile import MOST
 from plans.forms.workbench.merging import lines_asked
 from plans.models import Plan, PlanItem
+from tracker.models import Action
 
 STAYS, STAYS_AT_A_LINE = ("index", "q", "page", "waiting", "proposals"), ("q", "waiting", "proposals")
 
@@ -30,18 +32,26 @@ def back(
 
 def naming(words: str, plan: Plan, items: Iterable[PlanItem]) -> str:
     """The words with the numbers that these lines have once the verb is done, when the words are read."""
-    pks = [item.pk for item in items]
+    return _numbered(words, plan.items.filter(pk__in=[item.pk for item in items]))
 
-    def said() -> str:
-        found = plan.items.filter(pk__in=pks).order_by("position").values_list("position", flat=True)
-        return words % {"lines": ", ".join(map(str, found))}
 
-    return lazy(said, str)()
+def naming_lines_of(words: str, plan: Plan, rows: Iterable[Action]) -> str:
+    """The words with the numbers of the lines in which these rows stand once the verb is done."""
+    return _numbered(words, plan.items.filter(contributions__action__in=[row.pk for row in rows]).distinct())
 
 
 def came_from_bench(request: HttpRequest) -> bool:
     """Its buttons say which index stood open."""
     return "index" in request.GET
+
+
+def _numbered(words: str, items: QuerySet[PlanItem]) -> str:
+    def said() -> str:
+        return words % {
+            "lines": ", ".join(map(str, items.order_by("position").values_list("position", flat=True)))
+        }
+
+    return lazy(said, str)()
 
 
 def _ticks(request: HttpRequest, used: Collection) -> list[tuple]:

@@ -51,6 +51,21 @@ def test_from_the_reason_to_the_signed_paper(plan, lines, late_action, desk):
     assert "<ins>toàn bộ</ins>" in text(read)
 
 
+def test_after_a_change_one_is_at_its_card_and_the_search_stays(amendment, lines, desk):
+    found = text(desk.get(place(amendment, "?q=1")))
+    assert place(amendment, f"dong/{lines[0].pk}/?q=1") in found
+
+    changed = desk.fill_in(
+        place(amendment, f"dong/{lines[0].pk}/?q=1"), **line_words(lines[0], measure="Số hóa toàn bộ")
+    )
+    assert changed.url == place(amendment, "?q=1#dong-1")
+    asked = text(desk.get(place(amendment, f"dong/{lines[1].pk}/rut/")))
+    assert f"‹ Amendment of plan {amendment.plan.number} – Being prepared" in asked
+    withdrawn = desk.fill_in(place(amendment, f"dong/{lines[1].pk}/rut/"), reason="Trùng nhiệm vụ")
+    assert withdrawn.url == place(amendment, "#dong-2")
+    assert 'id="dong-2"' in text(desk.get(place(amendment)))
+
+
 def test_units_find_nothing_of_it_before_it_is_issued(amendment, lines, by, head):
     amendment.change(lines[0], **by, measure="Chưa công bố")
     unit = Reader(head)

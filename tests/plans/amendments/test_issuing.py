@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 
 from plans.models import Contribution, LeftOut
 from plans.models.planning.version import digest
@@ -15,7 +16,7 @@ from tests.factories import DUE, ISSUED, SUMMER
 from tests.files import PDF
 from tests.plans.amendments.steps import finished, reported
 from tracker.errors import Invalid, Refused, Stale
-from tracker.models import Event
+from tracker.models import Event, Unit
 
 SEPTEMBER = date(2022, 9, 30)
 
@@ -183,3 +184,36 @@ def test_a_number_of_an_amendment_is_used_for_the_next_one_too(plan, prepared, l
         following.issue(**by, **paper)
     assert set(refusal.value.errors) == {"number"}
     assert following.issue(**by, **(paper | {"number": "206/KH-UBND"})).number == 3
+
+
+@pytest.fixture
+def province(admin):
+    """An administrator, on the day of the amendment."""
+    return {"by": factories.actor(admin), "today": SUMMER, "valid_to": SUMMER - timedelta(days=1)}
+
+
+@pytest.fixture
+def tax() -> Unit:
+    return factories.unit("CT", "Cục Thuế")
+
+
+def test_a_unit_dissolved_since_it_was_named_is_told_and_nothing_is_changed(
+    amendment, lines, health, tax, province, by, paper
+):
+    amendment.change(lines[0], **by, note="Rõ hơn")
+    amendment.change(lines[1], **by, coordinating_units=[health, tax])
+    tax.dissolve(**province, reason="Sáp nhập")
+    told = len(Event.objects.all())
+
+    with translation.override("en"), pytest.raises(Refused) as refusal:
+        amendment.issue(**by, **paper)
+    assert "Line 2: Cục Thuế ended on" in str(refusal.value)
+    assert len(Event.objects.all()) == told and not lines[1].coordinating_units.exists()
+
+
+def test_a_dissolved_unit_that_the_line_names_already_may_stay(amendment, lines, tax, province, by, paper):
+    lines[0].coordinating_units.add(tax)
+    tax.dissolve(**province, reason="Sáp nhập")
+    amendment.change(lines[0], **by, note="Rõ hơn", coordinating_units=[tax])
+
+    assert amendment.issue(**by, **paper).number == 2

@@ -180,3 +180,5 @@ def test_the_report_of_a_past_day_tells_how_things_stood_then(issued, action, re
 
     assert "- Chưa hoàn thành, quá hạn: 1 biện pháp (100,0%)." in told(factories.DUE + timedelta(days=3))
     assert "- Hoàn thành quá hạn: 1 biện pháp (100,0%);" in told(late)
+    days = [f"{on:%d/%m/%Y}" for on in (late, factories.DUE + timedelta(days=3))]
+    assert [job.name.split()[-1] for job in PaperJob.objects.all()] == days

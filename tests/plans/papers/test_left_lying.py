@@ -1,12 +1,13 @@
 """Papers whose worker died, or was never called: found within a minute, and not begun for ever."""
 
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from django.db import connections
 from django.utils import timezone
 
-from plans import tasks
+from plans import papers, tasks
 from plans.models import PaperJob
 from tests.factories import SUMMER, actor
 from tests.tracker.test_many_at_once import together
@@ -87,3 +88,48 @@ def test_two_people_at_once_have_the_same_paper_in_a_file_each(issued, review, h
     one, other = together(2, build)
     assert one.state == other.state == "ready"
     assert one.sha256 == other.sha256 and one.file.name != other.file.name
+
+
+@pytest.fixture
+def at_it(monkeypatch):
+    """Lets something happen while a worker, alive and silent, writes a paper; then that one goes on to its end."""
+
+    def while_written(job: PaperJob, meanwhile) -> PaperJob:
+        begun, over, written = Event(), Event(), papers.written
+
+        def slowly(*asked):
+            begun.set()
+            assert over.wait(20)
+            return written(*asked)
+
+        def write(number: int) -> None:
+            if number == 0:
+                return tasks.write_paper(job.pk)
+            try:
+                assert begun.wait(60)
+                meanwhile()
+            finally:
+                over.set()
+
+        monkeypatch.setattr(papers, "written", slowly)
+        together(2, write)
+        return PaperJob.objects.get(pk=job.pk)
+
+    return while_written
+
+
+def test_a_second_worker_does_not_queue_up_behind_the_one_that_writes(draft, review, home_affairs, at_it):
+    job = asked(home_affairs, review, 5)
+    assert at_it(job, lambda: tasks.write_paper(job.pk)).state == "ready"
+
+
+def test_what_waited_long_and_is_being_written_at_last_is_not_given_up(draft, review, home_affairs, at_it):
+    job, seen = asked(home_affairs, review, 31), []
+
+    def called_again():
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SET statement_timeout = '5s'")
+        tasks.write_paper(job.pk)
+        seen.append(PaperJob.objects.get(pk=job.pk).state)
+
+    assert (at_it(job, called_again).state, seen) == ("ready", ["building"])

@@ -62,7 +62,7 @@ def test_the_report_can_be_reckoned_by_hand_from_the_story_as_it_is_written(repl
         in lines
     )
     assert told == [f"{number} biện pháp ({share}%)" for number, share in zip(results, shares, strict=True)]
-    assert any(f"{story.extended} biện pháp đã được gia hạn" in line for line in lines)
+    assert any(f"{story.extended} biện pháp có thời hạn muộn hơn thời hạn ban đầu" in line for line in lines)
     assert f"Có {results[3]} biện pháp quá hạn chưa hoàn thành, xếp theo thời hạn:" in lines
     assert f"Có {results[1]} biện pháp hoàn thành sau thời hạn:" in lines
 

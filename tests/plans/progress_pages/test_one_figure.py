@@ -71,6 +71,18 @@ def test_leadership_reads_both_on_one_tile(plan, leader):
     assert "<b>3</b><span>actions, of 2 lines of the plan</span>" in page
 
 
+def test_a_share_has_the_same_digits_on_the_overview_and_in_the_progress(plan, leader):
+    overdue = "<b>3</b><span>not completed, overdue (100.0%)</span>"
+
+    assert overdue in shown(leader, "/tong-quan/") and overdue in shown(leader, f"{PLAN}tien-do/")
+
+
+def test_the_list_counts_actions_and_calls_them_so(plan, leader):
+    page = shown(leader, "/hanh-dong/")
+
+    assert "3 actions" in page and "3 results" not in page
+
+
 def test_the_report_to_the_peoples_committee_begins_with_both(plan):
     paper = lines_of(progress_report(plan, AUTUMN))
 

@@ -92,6 +92,33 @@ def test_what_was_just_left_out_stands_open(late, plan, desk):
     )
 
 
+def test_the_lines_of_rows_taken_in_are_named(late, plan, desk):
+    send(desk, "dua-vao", all="1")
+
+    assert f"Lines: {line_of(late).position}." in text(desk.get(BENCH))
+
+
+def test_from_the_page_of_a_line_one_comes_back_to_its_index(plan, of_papi, desk):
+    words = {
+        "action": of_papi.ref,
+        "version": plan.version,
+        "idempotency": "take-out-papi",
+        "reason": "Trùng",
+    }
+    answer = desk.post(f"{BENCH}dua-ra/?action={of_papi.ref}", words)
+
+    assert answer.status_code == 303 and "index=PAPI" in answer["Location"]
+
+
+def test_rows_are_brought_back_one_after_the_other_without_opening_the_list_again(
+    late, plan, home_affairs, desk
+):
+    plan.leave_out(late, reason="Trùng", **said(home_affairs))
+    answer = send(desk, "dua-lai", action=late.ref)
+
+    assert "left-out=1" in answer["Location"]
+
+
 def test_without_a_ticked_row_the_page_says_so(plan, desk):
     for part in ("dua-vao", "de-lai", "dua-lai", "dua-ra"):
         assert "Tick at least one row" in text(desk.get(f"{BENCH}{part}/", follow=True))
