@@ -60,7 +60,8 @@ class Workbench:
 
     @cached_property
     def proposals(self) -> list[Proposal]:
-        return among(self.lines, self.apart)
+        """None once the plan is sent: nobody can merge any more."""
+        return among(self.lines, self.apart) if self.plan.state == "draft" else []
 
     @cached_property
     def apart(self) -> dict[Pair, Said]:

@@ -63,9 +63,8 @@ def _number(plan) -> str:
 
 def _earlier(amendment) -> str:
     """The amendments before this one, in the words that follow the plan's name; empty when it is the first."""
-    issued = amendment.plan.amendments.filter(state="issued", pk__lt=amendment.pk).order_by("issued_on", "pk")
-    numbers = [f"{full_number(each.number, signature.SYMBOL)} {long_day(each.issued_on)}" for each in issued]
-    return f"đã được điều chỉnh, bổ sung tại Kế hoạch số {'; số '.join(numbers)}" if numbers else ""
+    told = signature.amended_by(amendment.plan.amendments.filter(pk__lt=amendment.pk))
+    return f"đã {told}" if told else ""
 
 
 def _summary(lines: Lines) -> list[str]:

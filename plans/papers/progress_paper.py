@@ -25,7 +25,7 @@ def words(plan, today: date) -> dict:
     return (
         province.words(plan.review)
         | _letterhead(today)
-        | {"counted_day": long_day(today), "plan_reference": signature.plan_reference(plan)}
+        | {"counted_day": long_day(today), "plan_reference": _reference(plan, today)}
         | progress_figures.figures(plan, states, today)
         | ProgressLists(plan, states, today).words()
     )
@@ -34,6 +34,15 @@ def words(plan, today: date) -> dict:
 def sheets(plan, today: date) -> list[Sheet]:
     """The figures, and every action with its state and dates."""
     return progress_sheets.sheets_of(plan, states_on(plan, today), today)
+
+
+def _reference(plan, on: date) -> str:
+    """The plan with what had amended it by that day."""
+    name, amended = (
+        signature.plan_reference(plan),
+        signature.amended_by(plan.amendments.filter(issued_on__lte=on)),
+    )
+    return f"{name} ({amended})" if amended else name
 
 
 def _letterhead(today: date) -> dict:

@@ -31,6 +31,13 @@ def plan_reference(plan) -> str:
     return f"số {full_number(plan.number, SYMBOL)} {long_day(plan.issued_on)} của {issuer}"
 
 
+def amended_by(amendments) -> str:
+    """Those of them that are issued, in the words that follow the name of the plan; empty when none is."""
+    issued = amendments.filter(state="issued").order_by("issued_on", "pk")
+    numbers = [f"{full_number(each.number, SYMBOL)} {long_day(each.issued_on)}" for each in issued]
+    return f"được điều chỉnh, bổ sung tại Kế hoạch số {'; số '.join(numbers)}" if numbers else ""
+
+
 def capacity(title: str) -> list[str]:
     """A committee's paper is signed on its behalf; a deputy signs for the chairman."""
     deputy = ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"] if "PHÓ" in title.upper() else ["CHỦ TỊCH"]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.papers import amendment_paper
+from plans.papers import amendment_paper, progress_paper
 from plans.papers.files import pdf_file, word_file
 from tests.factories import SUMMER
 from tests.plans.word_reader import lines_of, opened
@@ -93,3 +93,12 @@ def test_the_workbook_has_one_row_for_each_changed_cell(prepared):
 
 def test_it_is_set_as_pdf_too(prepared):
     assert pdf_file.render("amendment", amendment_paper.words(prepared, SUMMER), SUMMER).startswith(b"%PDF")
+
+
+def test_a_report_on_the_plan_names_the_amendments_issued_by_its_day(prepared, plan, by, paper):
+    assert "điều chỉnh" not in progress_paper.words(plan, SEPTEMBER)["plan_reference"]
+
+    prepared.issue(**by, **paper)
+    named = "(được điều chỉnh, bổ sung tại Kế hoạch số 205/KH-UBND ngày 01 tháng 8 năm 2022)"
+    assert progress_paper.words(plan, SEPTEMBER)["plan_reference"].endswith(named)
+    assert "điều chỉnh" not in progress_paper.words(plan, date(2022, 7, 31))["plan_reference"]

@@ -268,3 +268,11 @@ def test_a_plan_that_is_sent_is_only_read(plan, first, second, desk):
 
     assert send(desk, "gop", line=[key(line_of(each)) for each in (first, second)]).status_code == 409
     assert Action.objects.filter(contribution=None).count() == 0
+
+
+def test_a_plan_that_was_sent_proposes_nothing_that_nobody_could_merge(plan, first, second, desk):
+    assert "1 proposal to merge" in text(desk.get(BENCH))
+
+    Plan.objects.update(state="sent")
+    page = text(desk.get(BENCH))
+    assert "to merge" not in page and "read alike" not in page
