@@ -60,8 +60,11 @@ def of(draft: Draft) -> Parts:
 
 def _seen(draft: Draft) -> list[Action]:
     """The actions of the plan, as far as the reader may see them."""
-    seen = draft.first.thing.actions.visible_to(draft.reader).exclude(state="dropped")
-    return list(seen.select_related("lead_unit").order_by("due_on", "ref"))
+    return list(_visible(draft).select_related("lead_unit").order_by("due_on", "ref"))
+
+
+def _visible(draft: Draft):
+    return draft.first.thing.actions.visible_to(draft.reader).exclude(state="dropped")
 
 
 def _lines(draft: Draft, led: set[str]) -> list[LineChange]:
@@ -72,8 +75,7 @@ def _lines(draft: Draft, led: set[str]) -> list[LineChange]:
 
 def _helping(draft: Draft) -> dict[str, Action]:
     """The actions that the reader's unit helps with, by reference."""
-    seen = draft.first.thing.actions.visible_to(draft.reader).exclude(state="dropped")
-    helped = seen.filter(coordinating_units__in=draft.reader.working_unit_ids)
+    helped = _visible(draft).filter(coordinating_units__in=draft.reader.working_unit_ids)
     return {action.ref: action for action in helped.distinct()}
 
 

@@ -29,11 +29,13 @@ class Proposal:
 
 def proposals(plan) -> list[Proposal]:
     """What might be merged in the whole plan, the likest first in each index."""
-    return among(lines_of(plan, Lettering()), kept_apart(plan))
+    return among(plan, lines_of(plan, Lettering()), kept_apart(plan))
 
 
-def among(lines: list[Line], apart: Collection[Pair]) -> list[Proposal]:
-    """What might be merged of these lines, without the pairs that are kept apart."""
+def among(plan, lines: list[Line], apart: Collection[Pair]) -> list[Proposal]:
+    """What might be merged of these lines, without the pairs kept apart; nothing of a plan that was sent."""
+    if plan.state != plan.State.DRAFT:
+        return []
     by_index = defaultdict(list)
     for line in lines:
         by_index[line.index].append(line)

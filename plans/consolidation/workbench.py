@@ -60,8 +60,7 @@ class Workbench:
 
     @cached_property
     def proposals(self) -> list[Proposal]:
-        """None once the plan is sent: nobody can merge any more."""
-        return among(self.lines, self.apart) if self.plan.state == "draft" else []
+        return among(self.plan, self.lines, self.apart)
 
     @cached_property
     def apart(self) -> dict[Pair, Said]:

@@ -8,15 +8,11 @@ from django.utils.translation import gettext_lazy as _
 class Outcome(models.Model):
     """The database's own clock says since when: a job may take longer than the moment it was begun at tells."""
 
+    starter_id: int  # who set the job going, and may have left its page since
     unseen_since = models.DateTimeField(_("outcome unseen since"), null=True, editable=False)
 
     class Meta:
         abstract = True
-
-    @property
-    def starter_id(self) -> int:
-        """Who set the job going, and may have left its page since."""
-        raise NotImplementedError
 
     def seen_by(self, user) -> None:
         """Whoever started it looks at the outcome: it is no news any more. Nobody else's look counts."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.models import PlanItem
+from plans.models import Plan, PlanItem
 from tests.plans.api.conftest import PLAN
 
 
@@ -71,13 +71,25 @@ def test_units_help_with_several_lines_and_no_longer_do_when_they_were_read_as_t
     assert [[unit.code for unit in item.coordinating_units.all()] for item in items] == [[], ["STNMT"]]
 
 
-def test_lines_that_read_alike_are_proposed_until_they_are_kept_apart(snv, draft, items):
+def read_alike(items) -> None:
     for item in items:
         item.measure, item.weakness_statement = (
             "Số hóa hồ sơ tại Bộ phận Một cửa",
             "Hồ sơ đất đai trả trễ hạn",
         )
         item.save()
+
+
+def test_of_a_plan_that_was_sent_nothing_is_proposed_for_merging(snv, draft, items):
+    read_alike(items)
+    assert len(snv.read(f"{PLAN}proposals/").json()["proposals"]) == 1
+
+    Plan.objects.update(state="sent")
+    assert snv.read(f"{PLAN}proposals/").json()["proposals"] == []
+
+
+def test_lines_that_read_alike_are_proposed_until_they_are_kept_apart(snv, draft, items):
+    read_alike(items)
     before = snv.read(f"{PLAN}proposals/").json()
     apart = snv.change(f"{PLAN}keeping-apart/", before["version"], lines=[item.pk for item in items])
 
